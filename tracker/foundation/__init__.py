@@ -1,0 +1,1 @@
+"""Foundation: what every room stands on and what knows nothing of the work itself."""

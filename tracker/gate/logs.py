@@ -1,0 +1,31 @@
+"""Logs: one readable line a request, with a number that an error page can name."""
+
+from __future__ import annotations
+
+import logging
+from secrets import token_hex
+
+import structlog
+from flask import Flask, Response, g, request
+
+log = structlog.get_logger()
+
+
+def init_app(app: Flask) -> None:
+    """Number each request and write down how it ended."""
+    level = getattr(logging, app.config["SETTINGS"].log_level.upper())
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(level))
+    app.before_request(_number)
+    app.after_request(_write_down)
+
+
+def _number() -> None:
+    g.request_number = token_hex(4)
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request=g.request_number)
+
+
+def _write_down(response: Response) -> Response:
+    if request.endpoint != "static":
+        log.info("answered", method=request.method, path=request.path, status=response.status_code)
+    return response

@@ -1,0 +1,51 @@
+"""The reader's language: sentences from the rooms are translated here, and only here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, request
+from flask_babel import Babel, gettext
+
+from tracker.foundation.refusals import Refusal
+from tracker.foundation.settings import HOME
+from tracker.foundation.words import Worded
+
+LANGUAGES = {"zh_Hans_CN": "简体中文"}
+"""The languages with a complete catalogue; the first is the one the words are written in."""
+HOUSE_LANGUAGE = "zh_Hans_CN"
+
+babel = Babel()
+
+
+def init_app(app: Flask) -> None:
+    """Load the catalogues."""
+    app.config.update(
+        BABEL_DEFAULT_LOCALE=HOUSE_LANGUAGE,
+        BABEL_DEFAULT_TIMEZONE="Asia/Shanghai",
+        BABEL_TRANSLATION_DIRECTORIES=str(HOME / "translations"),
+    )
+    babel.init_app(app, locale_selector=_language)
+
+
+def said(refusal: Refusal) -> str:
+    """A refusal's sentence in the reader's language."""
+    return say(refusal.sentence, **refusal.words)
+
+
+def say(sentence: str, **words: Any) -> str:
+    """A sentence in the reader's language; enum members among the words are given by their term."""
+    return gettext(sentence, **{name: _word(value) for name, value in words.items()})
+
+
+def _word(value: Any) -> Any:
+    if isinstance(value, Worded):
+        return gettext(value.label)
+    if isinstance(value, list | tuple):
+        return "、".join(str(_word(one)) for one in value)
+    return value
+
+
+def _language() -> str:
+    chosen = request.cookies.get("language", "")
+    return chosen if chosen in LANGUAGES else HOUSE_LANGUAGE

@@ -1,0 +1,84 @@
+"""Records of drafts: what was read from a document and waits for a person's word."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.foundation.columns import Json, Record, digest, document, id_, line, short, strings, text, version, worded
+from tracker.foundation.words import N_, Worded
+from tracker.people.models import Person
+from tracker.plans.models import Plan
+from tracker.tasks.models import DeadlineKind
+
+
+class DraftState(Worded):
+    """What became of a draft."""
+
+    OPEN = "open", N_("待核对")
+    ISSUED = "issued", N_("已交办")
+    DISCARDED = "discarded", N_("已作废")
+
+
+class DraftPlan(Record):
+    """A document as it was read. Nothing of it binds anybody until it is issued."""
+
+    __tablename__ = "draft_plans"
+
+    id: Mapped[id_]
+    state: Mapped[DraftState] = mapped_column(worded(DraftState), default=DraftState.OPEN)
+    file_name: Mapped[line]
+    file_sha256: Mapped[digest]
+    read_at: Mapped[datetime]
+    read_by_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="RESTRICT"), index=True)
+    title: Mapped[line]
+    document_number: Mapped[short]
+    issuers: Mapped[strings]
+    issued_on: Mapped[date | None]
+    year: Mapped[int | None]
+    filings: Mapped[list[dict[str, object]]] = mapped_column(Json, default=list)
+    """`{"title", "who", "due": {"date", "phrase"}, "text"}` for each plan-wide duty that was found."""
+    questions: Mapped[strings]
+    unused: Mapped[strings]
+    """Passages with a responsibility that became no task: shown, so that nothing is dropped in silence."""
+    certainty: Mapped[document]
+    """`{field: "sure" | "likely" | "doubtful"}` for the plan's facts."""
+    plan_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="SET NULL"), index=True)
+    version: Mapped[version]
+
+    read_by: Mapped[Person] = relationship()
+    plan: Mapped[Plan | None] = relationship()
+
+
+class DraftTask(Record):
+    """One row as it was read, with where each value stood and how sure the reading is."""
+
+    __tablename__ = "draft_tasks"
+    __table_args__ = (UniqueConstraint("draft_plan_id", "seq"),)
+
+    id: Mapped[id_]
+    draft_plan_id: Mapped[int] = mapped_column(ForeignKey("draft_plans.id", ondelete="CASCADE"))
+    seq: Mapped[int]
+    number: Mapped[short]
+    category: Mapped[line]
+    content: Mapped[text]
+    leads: Mapped[strings]
+    supports: Mapped[strings]
+    """Names as the document writes them; the directory says at each look which it knows."""
+    deadline: Mapped[date | None]
+    deadline_kind: Mapped[DeadlineKind] = mapped_column(worded(DeadlineKind))
+    deadline_phrase: Mapped[line]
+    indicators: Mapped[list[dict[str, object]]] = mapped_column(Json, default=list)
+    remark: Mapped[text]
+    clause: Mapped[text]
+    questions: Mapped[strings]
+    certainty: Mapped[document]
+    source: Mapped[document]
+    """`{field: {"place": "表1 第4行 第2格", "text": "…"}}`."""
+    is_confirmed: Mapped[bool] = mapped_column(default=False)
+    """A person has looked at what was doubtful in this row."""
+    version: Mapped[version]
+
+    draft_plan: Mapped[DraftPlan] = relationship()

@@ -1,0 +1,1 @@
+"""Overview: what leaders read. Reads everything and changes nothing but snapshots."""

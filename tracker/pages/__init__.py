@@ -1,0 +1,65 @@
+"""Pages: the way in for people. A page is: door, form, verb, where next."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from tracker.pages import (
+    account,
+    activation,
+    assignments,
+    closures,
+    departments,
+    desk,
+    drafts,
+    filings,
+    health,
+    home,
+    inbox,
+    instructions,
+    ledger,
+    overview,
+    owed,
+    people,
+    plans,
+    reports,
+    sending,
+    sign_in,
+    tasks,
+    urging,
+    workdays,
+    navigation,
+)
+
+PAGES = (
+    home,
+    sign_in,
+    activation,
+    account,
+    overview,
+    desk,
+    ledger,
+    plans,
+    drafts,
+    tasks,
+    assignments,
+    reports,
+    closures,
+    instructions,
+    urging,
+    filings,
+    owed,
+    inbox,
+    departments,
+    people,
+    workdays,
+    sending,
+    health,
+)
+
+
+def init_app(app: Flask) -> None:
+    """Register each page, and the way between them."""
+    for part in PAGES:
+        app.register_blueprint(part.pages)
+    navigation.init_app(app)

@@ -1,0 +1,1 @@
+"""People: persons, the posts they hold, how they come in and how long they stay signed in."""

@@ -1,0 +1,1 @@
+"""Tasks: the numbered lines of a plan, and who answers for each."""
