@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from flask import Flask
-from flask_babel import gettext as _
 
 from tracker.foundation.clock import OFFICE_TIME
 from tracker.gate.as_of import as_of
+from tracker.gate.wording import say as _
 
 NEAR = 6
 """Days within which a date is said with its weekday."""
