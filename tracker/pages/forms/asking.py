@@ -1,0 +1,85 @@
+"""What all forms share: clean text, complaints in the reader's words, refusals put where they can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, Form, StringField
+from wtforms.fields.core import UnboundField
+from wtforms.validators import DataRequired, Length
+
+from tracker.foundation.refusals import Forbidden, NotFound, Refusal, Stale
+from tracker.foundation.text import clean
+from tracker.gate.session import release
+from tracker.gate.wording import said
+
+NOT_MENDED_HERE = (Forbidden, NotFound, Stale)
+LONGEST_LINE = 255
+LONGEST_TEXT = 5000
+
+
+class Needed(DataRequired):
+    """Says what is missing in the reader's words: 请填写退回理由."""
+
+    def __init__(self, thing: str) -> None:
+        super().__init__(_l("请填写%(thing)s", thing=thing))
+
+
+def at_most(length: int) -> Length:
+    """Refuse a text of more characters than this, saying how many there may be."""
+    return Length(max=length, message=_l("不超过 %(length)s 个字", length=length))
+
+
+def tidy(words: str | None) -> str:
+    """Typed text without control characters and outer white space; what was not sent is empty."""
+    return clean(words or "").strip()
+
+
+class Asking(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """A form of the house. After a refused attempt it carries every complaint and everything that was typed."""
+
+    status: HTTPStatus = HTTPStatus.OK
+    """With what status the page that shows this form answers."""
+
+    class Meta:
+        """How fields are bound: text is tidied as it arrives."""
+
+        def bind_field(self, form: Form, unbound_field: UnboundField[Any], options: dict[str, Any]) -> Field:
+            """Tidy every text field."""
+            if issubclass(unbound_field.field_class, StringField):
+                options["filters"] = [*unbound_field.kwargs.get("filters", ()), tidy]
+            field: Field = unbound_field.bind(form=form, **options)
+            return field
+
+    def sent_well(self) -> bool:
+        """Whether the form was sent and has the right shape."""
+        if not self.is_submitted():
+            return False
+        if self.validate():
+            return True
+        self.status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return False
+
+    def achieves(self, verb: Callable[[], object]) -> bool:
+        """Do what the form asks for; a refusal that can be mended here is shown here, and nothing of the attempt stays."""
+        try:
+            verb()
+        except NOT_MENDED_HERE:
+            raise
+        except Refusal as refusal:
+            release()
+            self._show(refusal)
+            return False
+        return True
+
+    def _show(self, refusal: Refusal) -> None:
+        self.status = HTTPStatus(refusal.status)
+        field = self._fields.get(getattr(refusal, "field", None) or "")
+        if field is None:
+            self.form_errors.append(said(refusal))
+        else:
+            field.errors = [*field.errors, said(refusal)]
