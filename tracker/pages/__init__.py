@@ -29,6 +29,7 @@ from tracker.pages import (
     urging,
     workdays,
     navigation,
+    words,
 )
 
 PAGES = (
@@ -63,3 +64,4 @@ def init_app(app: Flask) -> None:
     for part in PAGES:
         app.register_blueprint(part.pages)
     navigation.init_app(app)
+    words.init_app(app)
