@@ -18,6 +18,7 @@ from tracker.pages import (
     inbox,
     instructions,
     ledger,
+    lights,
     overview,
     owed,
     people,
@@ -65,3 +66,4 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(part.pages)
     navigation.init_app(app)
     words.init_app(app)
+    lights.init_app(app)
