@@ -8,6 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+HASH_LENGTH = 64
+"""Characters of a SHA-256 in hexadecimal."""
+
 
 class Kept(NamedTuple):
     """A file in the store: its SHA-256 (hex) and its size in bytes."""
@@ -37,7 +40,7 @@ class FileStore:
         return self._path(name).read_bytes()
 
     def _path(self, name: str) -> Path:
-        if len(name) != 64 or not name.isalnum():
+        if len(name) != HASH_LENGTH or not name.isalnum():
             raise FileNotFoundError(name)
         return self.folder / name[:2] / name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 
-class Refusal(Exception):  # noqa: N818 - the field's word; not every refusal is an error
+class Refusal(Exception):
     """A sentence (a catalogue key with its values) and the HTTP status it answers with."""
 
     status = HTTPStatus.CONFLICT

@@ -18,7 +18,7 @@ HOME = Path(__file__).resolve().parents[2]
 INSTANCE = HOME / "instance"
 
 
-class SettingsAreWrong(Exception):  # noqa: N818 - reads as the sentence it prints
+class SettingsAreWrong(Exception):
     """At least one setting cannot be used; each line says which, why, and what would be right."""
 
 
@@ -83,26 +83,25 @@ class Settings(BaseSettings):
 
 def _sentence(error: Any) -> str:
     name = "TRACKER_" + "_".join(str(part) for part in error["loc"]).upper()
-    given = "" if "password" in name.lower() or "url" in name.lower() else f"现为 {error['input']!r}; "  # noqa: S105
+    given = "" if "password" in name.lower() or "url" in name.lower() else f"现为 {error['input']!r}; "
     return f"{name} 不可用: {given}{_reason(error)}"
 
 
+REASONS = {
+    "greater_than_equal": "应不小于 {ge}",
+    "less_than_equal": "应不大于 {le}",
+    "int_parsing": "应为整数",
+    "int_type": "应为整数",
+    "bool_parsing": "应为 true 或 false",
+    "bool_type": "应为 true 或 false",
+    "literal_error": "应为下列之一: {expected}",
+    "value_error": "{error}",
+}
+
+
 def _reason(error: Any) -> str:
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "greater_than_equal":
-            return f"应不小于 {context['ge']}"
-        case "less_than_equal":
-            return f"应不大于 {context['le']}"
-        case "int_parsing" | "int_type":
-            return "应为整数"
-        case "bool_parsing" | "bool_type":
-            return "应为 true 或 false"
-        case "literal_error":
-            return f"应为下列之一: {context['expected']}"
-        case "value_error":
-            return str(context["error"])
-    return str(error["msg"])
+    sentence: str = REASONS.get(error["type"], error["msg"])
+    return sentence.format(**error.get("ctx", {}))
 
 
 def _kept_secret(folder: Path) -> str:

@@ -20,7 +20,6 @@ from tracker.gate.sign_in import is_signed_in, visitor
 View = Callable[..., ResponseReturnValue]
 
 
-
 def init_app(app: Flask) -> None:
     """Nothing to set up: doors hang on the pages."""
 

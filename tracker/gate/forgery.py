@@ -5,10 +5,12 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from flask import Flask
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from tracker.foundation.refusals import Refusal
 from tracker.foundation.words import N_
+from tracker.gate.refusals import explain
 
 csrf = CSRFProtect()
 
@@ -26,5 +28,5 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _explain)
 
 
-def _explain(_error: CSRFError) -> None:
-    raise NotFromHere(N_("这一页停留太久,没有保存。返回上一页,内容仍在,重新提交即可"))
+def _explain(_error: CSRFError) -> ResponseReturnValue:
+    return explain(NotFromHere(N_("这一页停留太久,没有保存。返回上一页,内容仍在,重新提交即可")))

@@ -56,5 +56,5 @@ def _explain_database(error: OperationalError) -> ResponseReturnValue:
 
 
 def _apologise(error: Exception) -> ResponseReturnValue:
-    log.exception("a fault", exc_info=error)
+    log.error("a fault", exc_info=error)
     return render_template("errors/fault.html"), HTTPStatus.INTERNAL_SERVER_ERROR

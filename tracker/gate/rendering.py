@@ -6,7 +6,6 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-
 from flask import Flask, current_app, url_for
 from jinja2 import StrictUndefined
 
@@ -45,5 +44,3 @@ def asset_url(name: str) -> str:
 @cache
 def _fingerprint(file: Path) -> str:
     return sha256(file.read_bytes()).hexdigest()[:10]
-
-

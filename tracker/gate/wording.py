@@ -35,7 +35,7 @@ def said(refusal: Refusal) -> str:
 
 def say(sentence: str, **words: Any) -> str:
     """A sentence in the reader's language; enum members among the words are given by their term."""
-    return gettext(sentence, **{name: _word(value) for name, value in words.items()})
+    return str(gettext(sentence, **{name: _word(value) for name, value in words.items()}))
 
 
 def _word(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 
 from tracker.foundation.words import N_
 from tracker.gate.sign_in import is_signed_in, visitor
@@ -52,7 +52,11 @@ def home_of(roles: frozenset[Role]) -> str:
 def _ways() -> dict[str, object]:
     if not is_signed_in():
         return {"visitor": None, "navigation": []}
-    entries = [(url_for(way.endpoint), way.words, _is_here(way)) for way in ways_of(visitor().roles)]
+    entries = [
+        (url_for(way.endpoint), way.words, _is_here(way))
+        for way in ways_of(visitor().roles)
+        if way.endpoint in current_app.view_functions
+    ]
     return {"visitor": visitor(), "navigation": entries}
 
 

@@ -1,0 +1,1 @@
+"""The proof: tests that read as sentences, on both databases."""

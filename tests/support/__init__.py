@@ -1,0 +1,1 @@
+"""What the fixtures stand on: databases, visits, counting."""
