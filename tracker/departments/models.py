@@ -26,8 +26,13 @@ class Department(Record):
     __table_args__ = (
         CheckConstraint("parent_id <> id", name="is_not_its_own_parent"),
         UniqueConstraint("parent_id", "name"),
-        Index("uq_departments_roots", "name", unique=True, sqlite_where=text("parent_id IS NULL"),
-              postgresql_where=text("parent_id IS NULL")),
+        Index(
+            "uq_departments_roots",
+            "name",
+            unique=True,
+            sqlite_where=text("parent_id IS NULL"),
+            postgresql_where=text("parent_id IS NULL"),
+        ),
     )
 
     id: Mapped[id_]

@@ -17,11 +17,16 @@ class CalendarYear(Record):
     year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     is_published: Mapped[bool]
     source: Mapped[line]
-    """Where the year was taken from: the notice's number, or who entered it."""
+    """Where the year was taken from: the notice's number; empty until it is published."""
+
+    @property
+    def id(self) -> int:
+        """The year is its own number: what the journal names it by."""
+        return self.year
 
 
 class CalendarDay(Record):
-    """A day that differs from its weekday: a holiday on a weekday, or a make-up workday on a weekend."""
+    """A day that the year's notice names: a holiday (weekends inside it too), or a make-up workday on a weekend."""
 
     __tablename__ = "calendar_days"
 
