@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
+from secrets import token_hex
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, Form, StringField
+from wtforms import Field, Form, HiddenField, StringField
 from wtforms.fields.core import UnboundField
 from wtforms.validators import DataRequired, Length
 
@@ -34,6 +35,16 @@ def at_most(length: int) -> Length:
     return Length(max=length, message=_l("不超过 %(length)s 个字", length=length))
 
 
+def fresh_key() -> str:
+    """A key for one empty form, so that sending it twice acts once."""
+    return token_hex(16)
+
+
+def once() -> HiddenField:
+    """The hidden answer that carries a form's key; a form that lost its key gets a new one."""
+    return HiddenField(default=fresh_key, validators=[Length(max=64)], filters=[lambda key: key or fresh_key()])
+
+
 def tidy(words: str | None) -> str:
     """Typed text without control characters and outer white space; what was not sent is empty."""
     return clean(words or "").strip()
@@ -51,7 +62,7 @@ class Asking(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         def bind_field(self, form: Form, unbound_field: UnboundField[Any], options: dict[str, Any]) -> Field:
             """Tidy every text field."""
             if issubclass(unbound_field.field_class, StringField):
-                options["filters"] = [*unbound_field.kwargs.get("filters", ()), tidy]
+                options["filters"] = [tidy, *unbound_field.kwargs.get("filters", ())]
             field: Field = unbound_field.bind(form=form, **options)
             return field
 
