@@ -404,10 +404,12 @@ def upgrade() -> None:
             sa.Enum(
                 "issued",
                 "returned",
+                "awaiting_head",
                 "reported",
                 "accepted",
                 "sent_back",
                 "closure_requested",
+                "closure_rejected",
                 "closed",
                 "reopened",
                 "changed",
@@ -618,6 +620,7 @@ def upgrade() -> None:
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("return_reason", sa.Text(), nullable=False),
         sa.Column("progress", sa.Integer(), nullable=False),
+        sa.Column("last_reported_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("progress BETWEEN 0 AND 100", name=op.f("ck_assignments_progress_is_a_percentage")),
         sa.ForeignKeyConstraint(
@@ -678,6 +681,7 @@ def upgrade() -> None:
         sa.Column("certainty", JSON, nullable=False),
         sa.Column("source", JSON, nullable=False),
         sa.Column("is_confirmed", sa.Boolean(), nullable=False),
+        sa.Column("is_removed", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["draft_plan_id"],
@@ -834,6 +838,7 @@ def upgrade() -> None:
                 "submitted",
                 "accepted",
                 "sent_back",
+                "superseded",
                 name="reportstate",
                 native_enum=False,
                 create_constraint=True,
@@ -852,7 +857,7 @@ def upgrade() -> None:
             ["assignment_id"],
             ["assignments.id"],
             name=op.f("fk_progress_reports_assignment_id_assignments"),
-            ondelete="CASCADE",
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["reported_by_id"],

