@@ -21,7 +21,7 @@ setup: .venv/installed-dev ## make .venv with all that development needs
 lint: .venv/installed-dev ## the checks that run no code
 	@scripts/lint
 
-format: .venv/installed-dev ## bring Python and templates into shape
+format: .venv/installed-dev ## bring Python into shape
 	@scripts/format
 
 lock: ## compile the two hash-pinned locks from pyproject.toml (ARGS=--upgrade moves the pins)

@@ -15,11 +15,8 @@ from packaging.utils import canonicalize_name
 HOME = Path(__file__).parents[2]
 MOST_LINES_OF_A_FILE = 249
 MOST_LINES_OF_A_FUNCTION = 39
-# Written in halves, so that this file does not find itself.
-REGISTRIES = ["pypi" + ".org", "python" + "hosted.org", "registry" + ".npmjs", "extra" + "-index-url", "index" + "-url"]
-OF_ONE_MACHINE = re.compile(
-    r"(?<![\w.$~}/-])/(?:" + "|".join(["ho" + "me", "ro" + "ot", "Us" + "ers", "op" + "t"]) + r")/\w"
-)
+A_REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|index[-]url")
+A_PATH_OF_ONE_MACHINE = re.compile(r"(?<![\w.$~}/-])/(?:home|root|Users|opt)/\w")
 
 
 def tracked_files() -> list[Path]:
@@ -36,7 +33,7 @@ def our_texts() -> Iterator[tuple[str, str]]:
     """Each tracked text that we wrote, under its name."""
     for path in tracked_files():
         name = path.relative_to(HOME).as_posix()
-        if not name.startswith("static/vendor/"):
+        if "/vendor/" not in name:
             try:
                 yield name, path.read_text(encoding="utf-8")
             except UnicodeDecodeError:
@@ -54,12 +51,12 @@ def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
 
 
 def test_no_file_names_the_host_of_a_registry() -> None:
-    found = [f"{name}: {host}" for name, text in our_texts() for host in REGISTRIES if host in text]
+    found = {name: hit[0] for name, text in our_texts() if (hit := A_REGISTRY.search(text))}
     assert not found, "whoever installs chooses the registry; take it out of the file"
 
 
 def test_no_file_names_a_path_of_one_machine() -> None:
-    found = [f"{name}: {hit[0]}" for name, text in our_texts() if (hit := OF_ONE_MACHINE.search(text))]
+    found = {name: hit[0] for name, text in our_texts() if (hit := A_PATH_OF_ONE_MACHINE.search(text))}
     assert not found, "build the path from the file's own place, a setting or a temporary folder"
 
 
@@ -85,9 +82,18 @@ def test_every_function_of_the_tracker_is_short() -> None:
 
 
 def test_what_others_wrote_stands_beside_its_licence() -> None:
-    folders = {path.parent for path in (HOME / "static/vendor").rglob("*") if path.is_file()}
-    without = [str(folder.relative_to(HOME)) for folder in sorted(folders) if not list(folder.glob("LICEN[CS]E*"))]
-    assert not without, "put each vendored asset in its own folder under static/vendor, with its LICENSE"
+    theirs = [path for path in tracked_files() if "vendor" in path.parts and path.suffix != ".md"]
+    without = {str(path.relative_to(HOME)) for path in theirs if not list(path.parent.glob("*LICEN[CS]E*"))}
+    assert not without, "give each vendored asset a folder of its own in vendor/, and its LICENSE beside it"
+
+
+def test_every_text_is_tidy_at_its_edges() -> None:
+    untidy = [
+        name
+        for name, text in our_texts()
+        if text and (not text.endswith("\n") or re.search(r"[ \t]$", text, re.MULTILINE))
+    ]
+    assert not untidy, "end the file with a line break and no line with blanks; an editor that reads .editorconfig does"
 
 
 def test_every_room_below_the_gate_is_told_that_there_is_no_web() -> None:
