@@ -12,9 +12,19 @@ from sqlalchemy.orm import Session
 from tracker.departments.models import Alias, Collective, CollectiveMember, Department, Level
 from tracker.foundation.columns import Record
 from tracker.foundation.text import fold, sort_key
+from tracker.inbox.models import Notice, NoticeKind
 from tracker.people.models import OF_A_DEPARTMENT, Person, Post, Role
 from tracker.plans.models import Plan
-from tracker.tasks.models import Assignment, AssignmentRole, AssignmentState, DeadlineKind, Task, TaskState
+from tracker.progress.models import Evidence, Instruction, ProgressReport, ReportState, Request, RequestKind
+from tracker.tasks.models import (
+    Assignment,
+    AssignmentRole,
+    AssignmentState,
+    DeadlineKind,
+    LeadPlanFiling,
+    Task,
+    TaskState,
+)
 
 Made = TypeVar("Made", bound=Record)
 
@@ -152,6 +162,43 @@ class Make:
                 }
             )
         )
+
+    def notice(
+        self, person: Person, sentence: str, *, task: Task | None = None, read: bool = False, **given: Any
+    ) -> Notice:
+        """Something that a person was told, unread unless said otherwise."""
+        task_id, read_at = task.id if task else None, self.moment() if read else None
+        kind, key = NoticeKind.ISSUED, f"made:{next(self._numbers)}"
+        told = {"kind": kind, "key": key, "at": self.moment(), "read_at": read_at, **given}
+        return self._keep(Notice(person_id=person.id, sentence=sentence, task_id=task_id, **told))
+
+    def report(self, assignment: Assignment, *, by: Person | None = None, **given: Any) -> ProgressReport:
+        """A report on a department's part, waiting for review unless given otherwise."""
+        author = by or self.liaison(assignment.department)
+        words = {"done": "已完成调研", "percent": 40, "state": ReportState.SUBMITTED}
+        when = {"reported_at": self.moment(), "reported_on": self.today}
+        facts = {"form_key": f"made:{next(self._numbers)}", **words, **when, **given}
+        return self._keep(ProgressReport(assignment_id=assignment.id, reported_by_id=author.id, **facts))
+
+    def evidence(self, report: ProgressReport, name: str = "佐证.pdf", **given: Any) -> Evidence:
+        """A file that proves a report; only its row, unless its hash names kept content."""
+        facts = {"media_type": "application/pdf", "size": 1234, "sha256": "0" * 64, **given}
+        return self._keep(Evidence(report_id=report.id, name=name, **facts))
+
+    def request(self, task: Task, kind: RequestKind = RequestKind.CLOSURE, *, by: Person, **given: Any) -> Request:
+        """Something asked about a task, waiting for an answer."""
+        facts = {"reason": "各项任务均已完成", "asked_at": self.moment(), **given}
+        return self._keep(Request(task_id=task.id, kind=kind, asked_by_id=by.id, **facts))
+
+    def instruction(self, task: Task, *, by: Person, **given: Any) -> Instruction:
+        """What a leader wrote to a task."""
+        facts = {"form_key": f"made:{next(self._numbers)}", "words": "请加快办理", "at": self.moment(), **given}
+        return self._keep(Instruction(task_id=task.id, by_id=by.id, **facts))
+
+    def filing(self, plan: Plan, department: Department, **given: Any) -> LeadPlanFiling:
+        """A lead's work plan that is still to be filed."""
+        facts = {"title": "牵头工作方案", "due_on": self.today + timedelta(days=30), **given}
+        return self._keep(LeadPlanFiling(plan_id=plan.id, department_id=department.id, **facts))
 
     def moment(self, day: date | None = None, hour: int = 2) -> datetime:
         """A moment on a day (today) at an hour of UTC; 2 is ten in the office's morning."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 from secrets import token_hex
 from typing import Any
@@ -12,8 +13,8 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from tracker.foundation import clock
-from tracker.gate.sign_in import hash_of
 from tracker.people.models import Person, SignIn
+from tracker.people.tokens import hash_of
 
 OK = HTTPStatus.OK
 SEE_OTHER = HTTPStatus.SEE_OTHER
@@ -61,6 +62,10 @@ class Visits:
         if response.mimetype == "text/html" and response.data and not response.headers.get("HX-Reswap"):
             inspect(response.text, path)
         return response
+
+
+Visit = Callable[..., Visits]
+"""What the fixture `visit` is: a person in (or none), their visits out."""
 
 
 def inspect(page: str, path: str) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flask import Flask, current_app, request, url_for
+from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.foundation.words import N_
+from tracker.gate.session import session
 from tracker.gate.sign_in import is_signed_in, visitor
+from tracker.inbox import queries
 from tracker.people.models import Role
 
 
@@ -51,13 +54,22 @@ def home_of(roles: frozenset[Role]) -> str:
 
 def _ways() -> dict[str, object]:
     if not is_signed_in():
-        return {"visitor": None, "navigation": []}
+        return {"visitor": None, "navigation": [], "unread_count": 0}
+    unread = _unread()
     entries = [
-        (url_for(way.endpoint), way.words, _is_here(way))
+        (url_for(way.endpoint), way.words, _is_here(way), unread if way is INBOX else 0)
         for way in ways_of(visitor().roles)
         if way.endpoint in current_app.view_functions
     ]
-    return {"visitor": visitor(), "navigation": entries}
+    return {"visitor": visitor(), "navigation": entries, "unread_count": unread}
+
+
+def _unread() -> int:
+    """How many notices wait; none where the page must explain that the database is out of reach."""
+    try:
+        return queries.unread_count(session(), visitor().id)
+    except SQLAlchemyError:
+        return 0
 
 
 def _is_here(way: Way) -> bool:
