@@ -52,7 +52,7 @@ def engine(databases: Databases) -> Iterator[Engine]:
 def sessions(engine: Engine) -> sessionmaker[Session]:
     """Sessions on the test's database, sealed with the test's key."""
     made = sessions_of(engine)
-    made.configure(info={"journal_key": SECRET.encode()})
+    made.configure(info={"journal_key": SECRET.encode(), "argon2_cost": "cheap"})
     return made
 
 

@@ -19,7 +19,7 @@ def init_app(app: Flask) -> None:
     settings = app.config["SETTINGS"]
     engine = database.engine_for(settings.database_url)
     sessions = database.sessions_of(engine)
-    sessions.configure(info={"journal_key": settings.secret_key.encode()})
+    sessions.configure(info={"journal_key": settings.secret_key.encode(), "argon2_cost": settings.argon2_cost})
     app.extensions["engine"], app.extensions["sessions"] = engine, sessions
     app.after_request(_keep_what_succeeded)
     app.teardown_request(_close)

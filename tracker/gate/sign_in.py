@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from hashlib import sha256
 from typing import Any, cast
 
 from flask import Flask, current_app, g, request
@@ -15,6 +14,7 @@ from tracker.gate.session import SAFE_METHODS, apart, session
 from tracker.journal.acts import Act
 from tracker.people import queries, rules
 from tracker.people.models import Person, SignIn
+from tracker.people.tokens import hash_of
 from tracker.people.visitor import Visitor
 
 SEEN_EVERY = timedelta(minutes=1)
@@ -71,11 +71,6 @@ def act() -> Act:
     if "moment" not in g:
         g.moment = clock.now()
     return Act(visitor().id, visitor().name, g.moment, detail=request.remote_addr or "")
-
-
-def hash_of(token: str) -> str:
-    """What the database keeps of a secret token."""
-    return sha256(token.encode()).hexdigest()
 
 
 def _load(token: str) -> SignedIn | None:

@@ -48,7 +48,9 @@ class Post(Record):
 
     __tablename__ = "posts"
     __table_args__ = (
-        CheckConstraint("(role IN ('liaison', 'head')) = (department_id IS NOT NULL)", name="has_a_department_if_its_role_does"),
+        CheckConstraint(
+            "(role IN ('liaison', 'head')) = (department_id IS NOT NULL)", name="has_a_department_if_its_role_does"
+        ),
         CheckConstraint("ended_on IS NULL OR ended_on >= began_on", name="ends_after_it_begins"),
     )
 

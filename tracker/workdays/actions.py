@@ -59,7 +59,7 @@ def clear_day(session: Session, year: CalendarYear, day: date, *, act: Act) -> N
     marked = session.get(CalendarDay, day)
     if marked is None or day.year != year.year:
         return
-    changes = {day.isoformat(): [_said(marked), None]}
+    changes: dict[str, list[Any]] = {day.isoformat(): [_said(marked), None]}
     session.delete(marked)
     note(session, "calendar:day-cleared", year, act=act, changes=changes)
 
@@ -68,7 +68,7 @@ def publish(session: Session, year: CalendarYear, *, source: str, act: Act) -> N
     """Say that a year's days are those of its notice, and which notice that is."""
     if year.is_published and year.source == source:
         return
-    changes = {"is_published": [year.is_published, True], "source": [year.source, source]}
+    changes: dict[str, list[Any]] = {"is_published": [year.is_published, True], "source": [year.source, source]}
     year.is_published, year.source = True, source
     note(session, "calendar:published", year, act=act, changes=changes)
 
