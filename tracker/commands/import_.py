@@ -1,0 +1,53 @@
+"""`tracker import FILE`: read a plan; show what was understood, or keep it as a draft for review."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.foundation.refusals import Refusal
+
+if TYPE_CHECKING:
+    from tracker.intake.draft import DraftPlan
+
+NOTHING_TO_IMPORT = 3
+"""The exit code when a file is unreadable or holds no task."""
+
+
+@click.command("import", help="读取计划文件(任务分解表等),生成待核对的草稿。")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--year", type=click.IntRange(1949, 2999), help="作为这一年的计划来读。")
+@click.option("--issued-on", type=click.DateTime(["%Y-%m-%d"]), help="印发日期,文件本身没有写明时使用。")
+@click.option("--dry-run", is_flag=True, help="只读取并显示,不保存。")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 显示读到的内容。")
+def import_plan(file: Path, year: int | None, issued_on: datetime | None, *, dry_run: bool, as_json: bool) -> None:
+    """Read a plan; show it, or keep it. Exits with 3 and a sentence where there is nothing to read."""
+    draft = _read(file, year, issued_on.date() if issued_on else None)
+    if not dry_run:
+        _keep(draft, file)
+    click.echo(json.dumps(draft.to_json(), ensure_ascii=False, indent=2) if as_json else _summary(draft))
+
+
+def _read(file: Path, year: int | None, issued_on: date | None) -> DraftPlan:
+    from tracker.intake.safely import read_safely  # noqa: PLC0415 - not needed for --help
+
+    try:
+        return read_safely(file.name, file.read_bytes(), year=year, issued_on=issued_on)
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        raise SystemExit(NOTHING_TO_IMPORT) from refusal
+
+
+def _keep(draft: DraftPlan, file: Path) -> None:
+    """Make the draft plan in the database; until that part of the house stands, say so."""
+    raise click.UsageError(f"目前只能预览。请加上 --dry-run:{file.name},{len(draft.tasks)} 项任务")
+
+
+def _summary(draft: DraftPlan) -> str:
+    title = draft.facts.title.value if draft.facts.title else "(没有读到标题)"
+    questions = sum(len(task.questions) for task in draft.tasks) + len(draft.questions)
+    return f"{title}\n读到 {len(draft.tasks)} 项任务,{len(draft.filings)} 项备案要求,{questions} 处待核对。"

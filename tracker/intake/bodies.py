@@ -1,0 +1,50 @@
+"""What the name of a body looks like, and what only looks like a list of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tracker.intake.script import levelled, tight
+from tracker.intake.words import words
+
+LONGEST_NAME = 30
+SEPARATORS = re.compile(r"[、,;。\s/|]+")
+BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方"
+    "白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤俞翟桑伍"
+)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(words("bodies")["endings"])
+
+
+@cache
+def _acts() -> tuple[str, ...]:
+    return tuple(words("bodies")["acts"])
+
+
+def looks_like_body(name: str) -> bool:
+    """Whether a piece of text could be the name of one body."""
+    plain = BRACKETED.sub("", tight(name)).removesuffix("等")
+    return 1 < len(plain) <= LONGEST_NAME and plain.endswith(_endings()) and not plain.startswith(_acts())
+
+
+def likeness_to_names(text: str) -> float:
+    """How much of a text is names of bodies, from 0 to 1."""
+    pieces = [piece for piece in SEPARATORS.split(_plain(text)) if piece]
+    return sum(map(looks_like_body, pieces)) / len(pieces) if pieces else 0.0
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a text could be the name of a person: two to four characters after a common surname."""
+    plain = tight(text)
+    return bool(PERSON.match(plain)) and plain[0] in SURNAMES and not looks_like_body(plain)
+
+
+def _plain(text: str) -> str:
+    return BRACKETED.sub("", levelled(text))

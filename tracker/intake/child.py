@@ -1,0 +1,50 @@
+"""The process that reads a stranger's file: it limits itself, reads, answers in JSON, and ends.
+
+`python -m tracker.intake.child` takes one line of JSON (the order) and then the file on its standard input.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+
+MEMORY = 512 * 1024 * 1024
+SECONDS = 15
+OPEN_FILES = 64
+
+
+def limit_self() -> None:
+    """Take away what a hostile file could use: memory, time, files, cores."""
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def answer(order_line: bytes, data: bytes) -> bytes:
+    """The answer to one order, as JSON. Refusals are answers; anything else that goes wrong ends the process."""
+    from tracker.foundation.refusals import Refusal  # noqa: PLC0415 - only once the limits stand
+    from tracker.intake.reading import read_document  # noqa: PLC0415
+    from tracker.intake.wire import ANSWER, ORDER, Answer, Refused  # noqa: PLC0415
+
+    order = ORDER.validate_json(order_line)
+    try:
+        said = Answer(draft=read_document(order.name, data, year=order.year, issued_on=order.issued_on))
+    except Refusal as refusal:
+        words = {key: str(word) for key, word in refusal.words.items()}
+        said = Answer(refused=Refused(type(refusal).__name__, refusal.sentence, words))
+    return ANSWER.dump_json(said)
+
+
+def main() -> None:
+    """Read the order and the file, write the answer."""
+    limit_self()
+    sys.stdout.buffer.write(answer(sys.stdin.buffer.readline(), sys.stdin.buffer.read()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Interpretation: pieces of text become names, days, figures — each with its source and how sure it is."""

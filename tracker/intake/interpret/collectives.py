@@ -1,0 +1,34 @@
+"""Names that stand for many: 各市(县)、区政府 stays one name, however many signs of a list it holds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tracker.intake.script import tight
+from tracker.intake.words import words
+
+
+@cache
+def area_collective() -> re.Pattern[str]:
+    """A collective of areas on levelled text: 各 and the kinds of area, listed or bracketed, then what they are."""
+    area = "|".join(sorted(map(re.escape, words("bodies")["areas"]), key=len, reverse=True))
+    end = "|".join(sorted(map(re.escape, words("bodies")["area_ends"]), key=len, reverse=True))
+    bracket = r"(?:\((?:[^()]*)\)|\[(?:[^\[\]]*)\])"
+    group = rf"(?:{area})+{bracket}?(?:{area})*"
+    return re.compile(
+        rf"各(?:级)?{bracket}?{group}(?:[、,和及与]{group}(?=[、,和及与(\[;。]|{end}|$))*(?:(?:{end})(?:{bracket})?)?"
+    )
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(words("bodies")["collectives"])
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name stands for many bodies."""
+    plain = tight(name)
+    return plain.startswith(_openings()) or any(
+        word in plain for word in ("各有关", "各相关", "有关部门", "相关部门", "有关单位", "相关单位")
+    )

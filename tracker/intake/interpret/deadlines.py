@@ -1,0 +1,96 @@
+"""When a task is due: the last day on which the whole of it must be done — and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tracker.intake.draft import UNDATED, Certainty, Deadline, DeadlineKind, Milestone
+from tracker.intake.interpret.days import Day, days_in
+from tracker.intake.recognise.found import Piece
+from tracker.intake.script import levelled
+from tracker.intake.words import words
+
+QUOTED = re.compile(r"《[^》]*》|〈[^〉]*〉|\[[12]\d{3}\]\s*\d+号")
+ENDING = re.compile(r"(?:底|末|内|前|完成|止)$")
+RELATIVE = re.compile(
+    r"(?:印发|发布|下发|公布|通知|文件|方案)[^,。;]{0,6}(?:之日起|后|起)[^,。;]{0,4}?\d+个?(?:工作日|日|天|周|月)内?"
+)
+
+
+def deadline_of(stated: Piece | None, content: Piece, year: int | None) -> Deadline:
+    """The deadline that a column or bracket states; without one, that which the sentence itself carries."""
+    if stated and stated.text.strip():
+        return _stated(stated, year)
+    return _carried(content, year)
+
+
+def milestones_of(content: Piece, year: int | None) -> tuple[Milestone, ...]:
+    """The dated steps before the last one."""
+    days = sorted({day.day: day for day in _ends(content.text, year)}.values())
+    return tuple(Milestone(day.day, day.phrase, _clause_around(content.text, day)) for day in days[:-1])
+
+
+def _stated(piece: Piece, year: int | None) -> Deadline:
+    level = levelled(piece.text)
+    phrase = piece.text.strip()
+    days = days_in(_without_quotes(piece.text), year)
+    if RELATIVE.search(level):
+        return Deadline(DeadlineKind.RELATIVE, None, phrase, piece.place, Certainty.DOUBTFUL)
+    if _says(level, "recurring"):
+        return Deadline(DeadlineKind.RECURRING, None, phrase, piece.place)
+    if days:
+        return Deadline(DeadlineKind.DATE, max(day.day for day in days), phrase, piece.place)
+    if _says(level, "ongoing"):
+        return Deadline(DeadlineKind.ONGOING, None, phrase, piece.place)
+    return Deadline(DeadlineKind.UNRESOLVED, None, phrase, piece.place, Certainty.DOUBTFUL)
+
+
+def _carried(piece: Piece, year: int | None) -> Deadline:
+    ends = _ends(piece.text, year)
+    if not ends:
+        return UNDATED
+    last = max(ends, key=lambda day: day.day)
+    certainty = Certainty.SURE if len(ends) == 1 else Certainty.LIKELY
+    return Deadline(DeadlineKind.DATE, last.day, last.phrase, piece.place, certainty)
+
+
+def _ends(text: str, year: int | None) -> list[Day]:
+    """The days of a sentence that something must be done by."""
+    plain = _without_quotes(text)
+    level = levelled(plain)
+    return [day for day in days_in(plain, year) if _is_end(level, day)]
+
+
+def _is_end(level: str, day: Day) -> bool:
+    before, behind = level[: day.start], level[day.end :]
+    marked = ENDING.search(levelled(day.phrase)) or behind.startswith(tuple(words("times")["ends"]))
+    return bool(marked) and not before.endswith(_not_before()) and not behind.startswith(_not_behind())
+
+
+@cache
+def _not_before() -> tuple[str, ...]:
+    return (*words("times")["not_before"], *words("times")["recurring"])
+
+
+@cache
+def _not_behind() -> tuple[str, ...]:
+    return tuple(words("times")["not_behind"])
+
+
+def _without_quotes(text: str) -> str:
+    """The text with titles of documents blanked out, so that their years are not read."""
+    level = levelled(text)
+    for quoted in QUOTED.finditer(level):
+        text = text[: quoted.start()] + "□" * (quoted.end() - quoted.start()) + text[quoted.end() :]
+    return text
+
+
+def _says(level: str, kind: str) -> bool:
+    return any(word in level for word in words("times")[kind])
+
+
+def _clause_around(text: str, day: Day) -> str:
+    start = max(text.rfind(sign, 0, day.start) for sign in "。;；") + 1
+    ends = [at for sign in "。;；" if (at := text.find(sign, day.end)) >= 0]
+    return text[start : min(ends, default=len(text))].strip()

@@ -1,0 +1,72 @@
+"""From findings to a draft: every piece is understood in the light of the whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.intake.draft import Certainty, DraftPlan, DraftTask, Said, Topic
+from tracker.intake.interpret.clauses import Clause, clauses_of, nearest
+from tracker.intake.interpret.deadlines import deadline_of, milestones_of
+from tracker.intake.interpret.facts import facts_of
+from tracker.intake.interpret.filings import filings_in
+from tracker.intake.interpret.indicators import indicators_in
+from tracker.intake.interpret.questions import asked_about, asked_about_deadline, asked_about_leads
+from tracker.intake.interpret.roles import shares_of
+from tracker.intake.recognise.found import Findings, Found, Piece
+
+SURELY_FROM = 0.75
+
+
+def interpret(findings: Findings, *, year: int | None, issued_on: date | None) -> DraftPlan:
+    """Understand all findings. What was given from outside (year, day of issue) goes before what the text says."""
+    facts = facts_of(findings.body, year=year, issued_on=issued_on)
+    clauses = clauses_of(findings.body)
+    return DraftPlan(
+        facts=facts,
+        tasks=tuple(_task(found, facts.year, clauses) for found in findings.tasks),
+        filings=filings_in(findings.body, facts.year),
+        left_over=tuple(Said(piece.text, piece.text, piece.place, Certainty.DOUBTFUL) for piece in findings.left_over),
+    )
+
+
+def _task(found: Found, year: int | None, clauses: Sequence[Clause]) -> DraftTask:
+    leads, supports = shares_of(found.duties)
+    deadline = deadline_of(found.deadline, found.content, year)
+    questions = (
+        *found.questions,
+        *asked_about_leads(leads),
+        *asked_about(Topic.SUPPORTS, supports),
+        *asked_about_deadline(deadline),
+    )
+    return DraftTask(
+        content=_said(found.content),
+        source=_said(found.whole),
+        number=_maybe(found.number),
+        category=_maybe(found.category),
+        leads=leads,
+        supports=supports,
+        deadline=deadline,
+        milestones=milestones_of(found.content, year),
+        indicators=indicators_in(found.content.text),
+        remark=_maybe(found.remark),
+        clause=_clause(found.content.text, clauses),
+        questions=questions,
+    )
+
+
+def _said(piece: Piece) -> Said:
+    return Said(piece.text, piece.text, piece.place)
+
+
+def _maybe(piece: Piece | None) -> Said | None:
+    return _said(piece) if piece else None
+
+
+def _clause(content: str, clauses: Sequence[Clause]) -> Said | None:
+    found = nearest(content, clauses)
+    if found is None:
+        return None
+    clause, likeness = found
+    certainty = Certainty.SURE if likeness >= SURELY_FROM else Certainty.LIKELY
+    return Said(clause.text, clause.text, clause.piece.place, certainty)

@@ -1,0 +1,87 @@
+"""Words that a list spares itself: 常熟市、相城区监察局 are two bureaus, 市人社局、财政局 both the city's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from tracker.intake.bodies import looks_like_body
+from tracker.intake.script import levelled
+from tracker.intake.words import words
+
+AREA = re.compile(r"^[\u4e00-\u9fff]{2,5}?[市区县州镇乡旗]$")
+AREA_BODY = re.compile(r"^([\u4e00-\u9fff]{2,4}?[市区县])([\u4e00-\u9fff]{2,12})$")
+EVERYWHERE = re.compile(r"^(各地|各级)[\u4e00-\u9fff]{2,}(?:中心|局|站|办|所|厅|院)$")
+PLACED = re.compile(
+    r"^[\u4e00-\u9fff]{2,3}(?:省|市|县|州|盟)|^[\u4e00-\u9fff]{2,8}(?:区|市|县|镇|乡|街道)(?:人民政府|政府|管委会|党委|党工委|办事处)$"
+)
+LEVEL = re.compile(r"^(?:市(?!场|容|民(?!政|族|宗)|政(?!府|务|法|协))|省|县|区(?!域)|州|旗)")
+SHORT = 6
+
+
+def completed(parts: list[str]) -> Iterator[tuple[str, str]]:
+    """Each name in full beside the words it was read from."""
+    return zip(_with_beginnings(list(_with_endings(parts))), parts, strict=True)
+
+
+def _with_endings(parts: list[str]) -> Iterator[str]:
+    """Give a bare area the office of the area that follows it."""
+    for at, part in enumerate(parts):
+        office = _office(parts[at + 1 :]) if AREA.match(levelled(part)) else None
+        yield part + office if office else part
+
+
+def _office(following: Iterable[str]) -> str | None:
+    """What the next full name adds to its area, past further bare areas."""
+    for part in following:
+        level = levelled(part)
+        found = AREA_BODY.match(level)
+        if found and not AREA.match(level):
+            return part[found.end(1) :] if looks_like_body(level) else None
+        if not AREA.match(level):
+            return None
+    return None
+
+
+def _with_beginnings(parts: list[str]) -> Iterator[str]:
+    """Carry 市, 省 or 各地 on to the names after it that bring none of their own."""
+    spared = sum(bool(LEVEL.match(levelled(part))) for part in parts) == 1
+    carried = ""
+    for part in parts:
+        level = levelled(part)
+        if everywhere := EVERYWHERE.match(level):
+            carried = everywhere[1]
+        elif LEVEL.match(level):
+            carried = part[0]
+        elif not _is_plain_office(level, spared=spared or len(carried) > 1):
+            carried = carried[:1] if len(carried) == 1 else ""
+        yield carried + part if _takes(carried, level, spared=spared) else part
+
+
+def _takes(carried: str, level: str, *, spared: bool) -> bool:
+    return (
+        bool(carried)
+        and not LEVEL.match(level)
+        and not level.startswith("各")
+        and _is_plain_office(level, spared=spared or len(carried) > 1)
+    )
+
+
+def _is_plain_office(level: str, *, spared: bool) -> bool:
+    """Whether a name is an office that must belong to some level; a rarer one only where the list does spare words."""
+    if level.startswith(_alone()) or PLACED.match(level) or AREA.match(level) or not looks_like_body(level):
+        return False
+    return (level.startswith(_offices()) and "支行" not in level) or (spared and len(level) <= SHORT)
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(words("bodies")["offices"])
+
+
+@cache
+def _alone() -> tuple[str, ...]:
+    """How names begin that need no level: 各, 国家, and the names of provinces and cities."""
+    places = words("places")
+    return (*words("bodies")["own"], *places["provinces"].split(), *places["cities"].split())

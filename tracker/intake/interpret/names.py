@@ -1,0 +1,76 @@
+"""A stretch of text that names bodies, as single names: split, completed where words were spared, never torn apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.intake.interpret.collectives import area_collective, is_collective
+from tracker.intake.interpret.elision import completed
+from tracker.intake.script import levelled
+from tracker.intake.words import words
+
+SEPARATORS = frozenset("、,，;；。\n|/")
+OPENING, CLOSING = "([<", ")]>"
+EDGES = " \t\u3000.。,，;；:：、·"
+
+
+@dataclass(frozen=True)
+class Name:
+    """One body: its full name, the words it was read from, and whether some of them were supplied."""
+
+    value: str
+    written: str
+    collective: bool = False
+    supplied: bool = False
+
+
+def names_in(text: str) -> list[Name]:
+    """The bodies that a text lists, in order, each once. An empty text names none."""
+    parts = [part for part in (_trimmed(part) for part in split(text)) if part]
+    names = [Name(value, written, is_collective(value), value != written) for value, written in completed(parts)]
+    return list({name.value: name for name in names}.values())
+
+
+def split(text: str) -> Iterator[str]:
+    """Cut a list at its signs, outside brackets and never inside a collective of areas."""
+    level = levelled(text)
+    whole = {at for found in area_collective().finditer(level) for at in range(found.start(), found.end())}
+    depth, start = 0, 0
+    for at, sign in enumerate(level):
+        depth = max(0, depth + (sign in OPENING) - (sign in CLOSING))
+        if not depth and at not in whole and (sign in SEPARATORS or _is_gap(level, at)):
+            yield text[start:at]
+            start = at + 1
+    yield text[start:]
+
+
+def _is_gap(level: str, at: int) -> bool:
+    """A space between two names; single characters that were spread out are not names."""
+    if not level[at].isspace():
+        return False
+    before, after = re.split(r"[、,;。\s]", level[:at])[-1], re.split(r"[、,;。\s]", level[at + 1 :])[0]
+    return len(before) > 1 and len(after) > 1
+
+
+def _trimmed(part: str) -> str:
+    """A name without the words that only close a list; it keeps its script."""
+    part = "".join(part.split()).strip(EDGES)
+    while (shorter := _without_tail(part)) != part:
+        part = shorter.strip(EDGES)
+    return part
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    listed, others = words("bodies")["tails"], words("bodies")["and_others"]
+    tails = "|".join(sorted(listed, key=len, reverse=True))
+    rest = "|".join(sorted(others, key=len, reverse=True))
+    return re.compile(rf"(?:等(?:{rest})?|(?:等(?:{rest})?)?(?:{tails}))$")
+
+
+def _without_tail(part: str) -> str:
+    found = _tails().search(levelled(part))
+    return part[: found.start()] if found else part

@@ -1,0 +1,35 @@
+"""What a person must decide before a draft is issued: asked in sentences, beside the value that is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracker.foundation.words import N_
+from tracker.intake.bodies import looks_like_body
+from tracker.intake.draft import Deadline, DeadlineKind, Named, Question, Topic
+
+
+def asked_about(topic: Topic, names: Sequence[Named]) -> Iterator[Question]:
+    """Questions about the bodies of one role."""
+    supplied = [name for name in names if name.value != name.written]
+    if supplied:
+        words = {"written": "、".join(name.written for name in names), "names": "、".join(name.value for name in names)}
+        yield Question(topic, N_("“%(written)s”读作 %(names)s,对吗?"), words)
+    for name in names:
+        if name.collective:
+            yield Question(topic, N_("“%(name)s”具体是哪些单位?"), {"name": name.value})
+        elif not looks_like_body(name.value):
+            yield Question(topic, N_("“%(name)s”是一个单位吗?"), {"name": name.value})
+
+
+def asked_about_leads(leads: Sequence[Named]) -> Iterator[Question]:
+    """A task that nobody leads cannot be issued."""
+    if not leads:
+        yield Question(Topic.LEADS, N_("没有读到牵头部门。由哪个部门牵头?"))
+    yield from asked_about(Topic.LEADS, leads)
+
+
+def asked_about_deadline(deadline: Deadline) -> Iterator[Question]:
+    """Words about time that give no day."""
+    if deadline.kind in {DeadlineKind.UNRESOLVED, DeadlineKind.RELATIVE} and deadline.phrase:
+        yield Question(Topic.DEADLINE, N_("“%(phrase)s”应在哪一天完成?"), {"phrase": deadline.phrase})

@@ -1,0 +1,104 @@
+"""Who does what: 牵头 leads, 配合 supports, and 责任单位 means one or the other by what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tracker.intake.draft import Certainty, Named
+from tracker.intake.interpret.names import Name, names_in
+from tracker.intake.recognise.found import Duty, Piece, Role
+from tracker.intake.script import levelled
+from tracker.intake.words import words
+
+GROUPS = re.compile(r"[^,;。\n]+[,;。\n]*")
+TOGETHER = re.compile(r"会同|商")
+
+
+class Shares(NamedTuple):
+    """The bodies of a task by the part they play, each once."""
+
+    leads: tuple[Named, ...]
+    supports: tuple[Named, ...]
+
+
+def shares_of(duties: Sequence[Duty], *, first_leads: bool = False) -> Shares:
+    """Leads and supports by the reader's rules; with `first_leads`, a bare list is led by its first name."""
+    stretches = [stretch for duty in duties for stretch in told(duty)]
+    leads = _named(stretches, Role.LEAD)
+    supports = _named(stretches, Role.SUPPORT)
+    responsible = _named(stretches, Role.RESPONSIBLE)
+    if leads:
+        supports = [*responsible, *supports]
+    elif first_leads and not supports:
+        leads, supports = responsible[:1], responsible[1:]
+    else:
+        leads = responsible
+    leads = list({name.value: name for name in leads}.values())
+    led = {name.value for name in leads}
+    return Shares(
+        tuple(leads), tuple(name for name in {name.value: name for name in supports}.values() if name.value not in led)
+    )
+
+
+def told(duty: Duty) -> Iterator[Duty]:
+    """The stretches of one cell or bracket, each with the role that its own words give it, else the heading's."""
+    pending: list[Piece] = []
+    for group in _groups(duty.piece):
+        role, names = _own_role(group)
+        pending.extend(names[:1])
+        if role is None:
+            continue
+        yield from (Duty(role, piece) for piece in pending)
+        pending = []
+        yield from (Duty(Role.SUPPORT, piece) for piece in names[1:])
+    yield from (Duty(duty.role, piece) for piece in pending)
+
+
+def _groups(piece: Piece) -> list[Piece]:
+    level = levelled(piece.text)
+    if not _postfix().search(level):
+        return [piece]
+    return [Piece(piece.text[found.start() : found.end()], piece.place) for found in GROUPS.finditer(level)]
+
+
+def _own_role(group: Piece) -> tuple[Role | None, list[Piece]]:
+    """The role that a group's last word gives it, and its names; A会同B负责 has two stretches of them."""
+    level = levelled(group.text)
+    found = _postfix().search(level)
+    if not found:
+        return None, [group]
+    names = Piece(group.text[: found.start()], group.place)
+    role = next(Role(role) for role, those in words("roles").items() if found["word"] in those)
+    together = TOGETHER.search(level[: found.start()])
+    if together and role is Role.LEAD:
+        return role, [
+            Piece(names.text[: together.start()], names.place),
+            Piece(names.text[together.end() :], names.place),
+        ]
+    return role, [names]
+
+
+@cache
+def _postfix() -> re.Pattern[str]:
+    listed = sorted(
+        (word for those in words("roles").values() for word in those if word != "责任"), key=len, reverse=True
+    )
+    return re.compile(
+        rf"(?:等)?(?:分别|共同|具体|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|按分工|分工)*(?P<word>{'|'.join(listed)})(?:实施|落实|推进)?[,;。\s]*$"
+    )
+
+
+def _named(stretches: Iterable[Duty], role: Role) -> list[Named]:
+    return [
+        Named(name.value, name.written, duty.piece.place, _certainty(name), name.collective)
+        for duty in stretches
+        if duty.role is role
+        for name in names_in(duty.piece.text)
+    ]
+
+
+def _certainty(name: Name) -> Certainty:
+    return Certainty.LIKELY if name.supplied else Certainty.SURE

@@ -1,0 +1,35 @@
+"""Readers: bytes in, blocks out. What is not readable, or not what it claims to be, is refused with a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from tracker.foundation.words import N_
+from tracker.intake.readers.kinds import Kind, kind_of
+from tracker.intake.refusals import Unreadable
+from tracker.intake.source import Block, Source
+
+LARGEST = 20 * 1024 * 1024
+READERS = {
+    Kind.DOCX: "docx:read_docx",
+    Kind.XLSX: "xlsx:read_xlsx",
+    Kind.TEXT: "text:read_text",
+}
+"""Who reads what; brought in by name, so that reading one format does not load them all."""
+
+
+def read(name: str, data: bytes) -> Source:
+    """Read a document of any known kind. Refuses what is too large, empty, of unknown kind, or damaged."""
+    if not data.strip(b"\0 \t\r\n"):
+        raise Unreadable(N_("文件是空的。请重新选择文件。"))
+    if len(data) > LARGEST:
+        raise Unreadable(N_("文件超过 20 MB。请去掉其中的图片或拆分后再上传。"))
+    kind = kind_of(name, data)
+    return Source(name, kind.value, tuple(_reader(kind)(data)))
+
+
+def _reader(kind: Kind) -> Callable[[bytes], Iterable[Block]]:
+    module, function = READERS[kind].split(":")
+    found: Callable[[bytes], Iterable[Block]] = getattr(import_module(f"{__name__}.{module}"), function)
+    return found

@@ -1,0 +1,41 @@
+"""The text of a Word paragraph as a reader sees it: insertions in, deletions and field codes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+TEXT_BOX = W + "txbxContent"
+GONE = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "txbxContent")} | {
+    MC + "Fallback"
+}
+SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+
+
+def is_gone(element: etree._Element) -> bool:
+    """Whether an element is not part of what is seen."""
+    return element.tag in GONE
+
+
+def value(element: etree._Element, default: str = "") -> str:
+    """The `w:val` of an element."""
+    return str(element.get(W + "val", default))
+
+
+def text_of(element: etree._Element) -> str:
+    """What a paragraph says, line breaks included."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        tag = str(child.tag)
+        if tag == W + "t":
+            yield child.text or ""
+        elif tag in SIGNS:
+            yield SIGNS[tag]
+        elif tag not in GONE:
+            yield from _pieces(child)

@@ -1,0 +1,79 @@
+"""Excel workbooks: each sheet a grid; merged ranges are spread, figures are written as people see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from zipfile import ZipFile
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from tracker.foundation.text import clean
+from tracker.intake.readers.lattice import TOO_LARGE, refuse_large
+from tracker.intake.readers.zips import BROKEN, SUSPICIOUS, member, opened
+from tracker.intake.refusals import Unreadable
+from tracker.intake.source import Grid, Place
+
+FAR_AWAY = re.compile(rb"""\br\s*=\s*["'](?:(?:[A-Z]{3,}|[D-Z][A-Z]|C[W-Z])\d|[A-Z]*(?:[2-9]\d{4}|\d{6,})["'])""")
+"""A cell or row reference beyond column CV or row 19999."""
+MOST_ROWS = 20_000
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+
+def read_xlsx(data: bytes) -> Iterator[Grid]:
+    """One grid a sheet that holds anything. Refuses sheets no office writes before they are unfolded."""
+    with opened(data) as archive:
+        _refuse_far_cells(archive)
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        for number, name in enumerate(workbook.sheet_names, start=1):
+            yield from _grid(workbook.get_sheet_by_name(name), number, name)
+    except (CalamineError, ValueError, OSError, OverflowError) as trouble:
+        raise Unreadable(BROKEN) from trouble
+
+
+def _refuse_far_cells(archive: ZipFile) -> None:
+    for name in archive.namelist():
+        if name.startswith("xl/") and name.endswith(".xml"):
+            text = member(archive, name)
+            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                raise Unreadable(SUSPICIOUS)
+            if "/worksheets/" in name and (text.count(b"<row") > MOST_ROWS or FAR_AWAY.search(text)):
+                raise Unreadable(TOO_LARGE)
+
+
+def _grid(sheet: CalamineSheet, number: int, name: str) -> Iterator[Grid]:
+    rows = [[_seen(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    if not any(map(any, rows)):
+        return
+    refuse_large(len(rows), max(map(len, rows)))
+    anchors = _spread(rows, sheet.merged_cell_ranges or [])
+    yield Grid(tuple(map(tuple, rows)), Place(table=number, sheet=name), anchors)
+
+
+def _spread(
+    rows: list[list[str]], merged: list[tuple[tuple[int, int], tuple[int, int]]]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """Write a merged cell's text at all its positions that the sheet really has."""
+    anchors = {}
+    for (top, left), (bottom, right) in merged:
+        if top >= len(rows) or left >= len(rows[top]):
+            continue
+        for row in range(top, min(bottom + 1, len(rows))):
+            for column in range(left, min(right + 1, len(rows[row]))):
+                if (row, column) != (top, left):
+                    rows[row][column] = rows[top][left]
+                    anchors[row, column] = (top, left)
+    return anchors
+
+
+def _seen(value: Value) -> str:
+    if isinstance(value, str):
+        return clean(value).strip() if value else value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return str(value)

@@ -1,0 +1,58 @@
+"""What recognition hands over: pieces of the document sorted by what they say, not yet understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.intake.draft import Question
+from tracker.intake.source import NOWHERE, Place
+
+
+class Role(StrEnum):
+    """The word that stands before (or over) the names: what it means depends on the words beside it."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    RESPONSIBLE = "responsible"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the document and its place."""
+
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A stretch that names bodies in a role."""
+
+    role: Role
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One task, still in the document's words."""
+
+    content: Piece
+    whole: Piece
+    duties: tuple[Duty, ...]
+    number: Piece | None = None
+    category: Piece | None = None
+    deadline: Piece | None = None
+    remark: Piece | None = None
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All tasks of a document, the running text beside them, and what could not be placed."""
+
+    tasks: tuple[Found, ...]
+    body: tuple[Piece, ...]
+    heading: Piece | None = None
+    """The line that names the task table, where one stands above it."""
+    left_over: tuple[Piece, ...] = ()
