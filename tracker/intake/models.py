@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,7 +12,7 @@ from tracker.foundation.columns import Json, Record, digest, document, id_, line
 from tracker.foundation.words import N_, Worded
 from tracker.people.models import Person
 from tracker.plans.models import Plan
-from tracker.tasks.models import DeadlineKind
+from tracker.tasks.deadlines import DeadlineKind
 
 
 class DraftState(Worded):
@@ -38,11 +39,12 @@ class DraftPlan(Record):
     issuers: Mapped[strings]
     issued_on: Mapped[date | None]
     year: Mapped[int | None]
-    filings: Mapped[list[dict[str, object]]] = mapped_column(Json, default=list)
-    """`{"title", "who", "due": {"date", "phrase"}, "text"}` for each plan-wide duty that was found."""
-    questions: Mapped[strings]
-    unused: Mapped[strings]
-    """Passages with a responsibility that became no task: shown, so that nothing is dropped in silence."""
+    filings: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    """`{"title", "who", "due", "phrase", "text", "is_kept"}` for each plan-wide duty that was found."""
+    questions: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    """`{"about", "sentence", "words"}` each: a catalogue key with its values, asked until a person answers."""
+    unused: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    """`{"text", "place"}`: passages with a responsibility that became no task, so that nothing is dropped in silence."""
     certainty: Mapped[document]
     """`{field: "sure" | "likely" | "doubtful"}` for the plan's facts."""
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="SET NULL"), index=True)
@@ -61,6 +63,7 @@ class DraftTask(Record):
     id: Mapped[id_]
     draft_plan_id: Mapped[int] = mapped_column(ForeignKey("draft_plans.id", ondelete="CASCADE"))
     seq: Mapped[int]
+    """Its place among the rows; spaced, so that a row can be put between two others."""
     number: Mapped[short]
     category: Mapped[line]
     content: Mapped[text]
@@ -70,15 +73,17 @@ class DraftTask(Record):
     deadline: Mapped[date | None]
     deadline_kind: Mapped[DeadlineKind] = mapped_column(worded(DeadlineKind))
     deadline_phrase: Mapped[line]
-    indicators: Mapped[list[dict[str, object]]] = mapped_column(Json, default=list)
+    indicators: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     remark: Mapped[text]
     clause: Mapped[text]
-    questions: Mapped[strings]
+    questions: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     certainty: Mapped[document]
     source: Mapped[document]
-    """`{field: {"place": "表1 第4行 第2格", "text": "…"}}`."""
+    """`{"text", "place": {"table": 1, "row": 4}, "marks"}`: the piece of text it was read from, and words to find in it."""
     is_confirmed: Mapped[bool] = mapped_column(default=False)
     """A person has looked at what was doubtful in this row."""
+    is_removed: Mapped[bool] = mapped_column(default=False)
+    """A person took it out; it can be brought back until the draft is issued."""
     version: Mapped[version]
 
     draft_plan: Mapped[DraftPlan] = relationship()

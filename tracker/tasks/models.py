@@ -13,6 +13,7 @@ from tracker.foundation.columns import Record, id_, line, short, text, version, 
 from tracker.foundation.words import N_, Worded
 from tracker.people.models import Person
 from tracker.plans.models import Plan
+from tracker.tasks.deadlines import DeadlineKind
 
 
 class TaskState(Worded):
@@ -28,17 +29,6 @@ class TaskState(Worded):
 
 OPEN_STATES = (TaskState.ISSUED, TaskState.IN_PROGRESS, TaskState.CLOSURE_REQUESTED)
 """The states in which somebody still owes something."""
-
-
-class DeadlineKind(Worded):
-    """What a document says about time."""
-
-    DATE = "date", N_("限期完成")
-    RECURRING = "recurring", N_("定期开展")
-    ONGOING = "ongoing", N_("持续推进")
-    RELATIVE = "relative", N_("印发后限期")
-    UNRESOLVED = "unresolved", N_("时限待定")
-    NONE = "none", N_("未定时限")
 
 
 class AssignmentRole(Worded):
@@ -136,6 +126,9 @@ class Assignment(Record):
     received_at: Mapped[datetime | None]
     return_reason: Mapped[text] = mapped_column(default="")
     progress: Mapped[int] = mapped_column(default=0)
+    """In per cent, as the department last reported."""
+    last_reported_on: Mapped[date | None]
+    """The day of its latest report; a department that has reported is not taken off the task."""
     version: Mapped[version]
 
     task: Mapped[Task] = relationship()

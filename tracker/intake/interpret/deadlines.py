@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tracker.intake.draft import UNDATED, Certainty, Deadline, DeadlineKind, Milestone
+from tracker.intake.draft import UNDATED, Certainty, Deadline, Milestone
 from tracker.intake.interpret.days import Day, days_in
 from tracker.intake.recognise.found import Piece
 from tracker.intake.script import levelled
 from tracker.intake.words import words
+from tracker.tasks.deadlines import DeadlineKind
 
 QUOTED = re.compile(r"《[^》]*》|〈[^〉]*〉|\[[12]\d{3}\]\s*\d+号")
 ENDING = re.compile(r"(?:底|末|内|前|完成|止)$")

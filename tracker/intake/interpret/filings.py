@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tracker.intake.draft import Certainty, Deadline, DeadlineKind, DraftFiling, Said
+from tracker.intake.draft import Certainty, Deadline, DraftFiling, Said
 from tracker.intake.interpret.days import Day, days_in
 from tracker.intake.recognise.found import Piece
 from tracker.intake.script import levelled
 from tracker.intake.words import words
+from tracker.tasks.deadlines import DeadlineKind
 
 SENTENCE = re.compile(r"[^。;\n]+")
 LEADS = re.compile(r"牵头(?:责任)?(?:部门|单位|科室|处室)")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tracker.foundation.words import N_
 from tracker.intake.bodies import looks_like_body
-from tracker.intake.draft import Deadline, DeadlineKind, Named, Question, Topic
+from tracker.intake.draft import Deadline, Named, Question, Topic
+from tracker.tasks.deadlines import DeadlineKind
 
 
 def asked_about(topic: Topic, names: Sequence[Named]) -> Iterator[Question]:
