@@ -1,0 +1,73 @@
+"""Work: a run under way, done in bounded steps, each one transaction under the right to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from tracker.foundation.database import writing
+from tracker.journal.acts import Act, Cause
+from tracker.runs import actions
+from tracker.runs.actions import Right
+
+
+@dataclass
+class Work:
+    """A run under way: where it stands, and how to take its next step."""
+
+    sessions: sessionmaker[Session]
+    right: Right
+    run_id: int
+    job: str
+    slot: str
+    now: Callable[[], datetime]
+    """Asks the time; handed in by whoever started the run."""
+    cursor: int = 0
+    """The last id that was dealt with."""
+    done: int = 0
+    """How many things were dealt with."""
+
+    @contextmanager
+    def step(self) -> Iterator[Session]:
+        """One transaction of the work. It is kept whole with the run's new place, or, the right being lost, not at all."""
+        with writing(self.sessions) as session:
+            actions.guard(session, self.right, now=self.now())
+            yield session
+            actions.beat(session, self.right, self.run_id, cursor=self.cursor, done=self.done, now=self.now())
+
+    def act(self) -> Act:
+        """The house itself acts, by this run."""
+        return Act(None, "系统", self.now(), cause=Cause.JOB, detail=f"{self.job} {self.slot}")
+
+    def finish(self) -> None:
+        """Note that the work came to its end."""
+        with writing(self.sessions) as session:
+            actions.guard(session, self.right, now=self.now())
+            actions.finish(session, self.right, self.run_id, now=self.now())
+
+    def fail(self, error: str) -> None:
+        """Note over what the work broke off."""
+        with writing(self.sessions) as session:
+            actions.guard(session, self.right, now=self.now())
+            actions.fail(session, self.right, self.run_id, error, now=self.now())
+
+
+def set_out(
+    sessions: sessionmaker[Session],
+    right: Right,
+    job: str,
+    slot: str,
+    *,
+    now: Callable[[], datetime],
+    again: bool = False,
+) -> Work | None:
+    """Begin or resume a run; none when it is done already."""
+    with writing(sessions) as session:
+        run = actions.begin(session, right, job, slot, now=now(), again=again)
+        if run is None:
+            return None
+        return Work(sessions, right, run.id, job, slot, now, run.cursor, run.done)
