@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.foundation.settings import HOME
+from tracker.foundation.words import Worded
+from tracker.records import METADATA
 
 SOURCES = sorted((HOME / "tracker").rglob("*.py"))
 ASKS_THE_TIME = {
@@ -57,3 +59,9 @@ def _calls(file: Path) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             owner = node.func.value
             yield getattr(owner, "id", getattr(owner, "attr", "")), node.func.attr
+
+
+def test_every_member_of_a_worded_enum_has_its_term() -> None:
+    kinds = [kind for kind in Worded.__subclasses__() if kind.__module__.startswith("tracker.")]
+    assert METADATA.tables, "the records are loaded, and the enums with them"
+    assert not [member for kind in kinds for member in kind if not member.label]

@@ -16,8 +16,8 @@ class Worded(Enum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """Keep the stored text as the value and the term beside it."""
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """Keep the stored text as the value and the term beside it; only a look-up by value goes without a term."""
         member = object.__new__(cls)
         member._value_ = value
         member.label = label

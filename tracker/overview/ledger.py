@@ -107,7 +107,7 @@ def _number(name: str, given: str) -> int:
 
 def _member(kind: type[Worded], name: str, given: str) -> Worded:
     try:
-        return kind(given)  # type: ignore[call-arg]  # looks a member up, makes none
+        return kind(given)
     except ValueError:
         raise _means_nothing(name, given) from None
 
