@@ -13,6 +13,7 @@
     }
     const count = form.querySelector("[data-bulk-count]");
     if (!count) return;
+    count.parentElement.classList.toggle("is-active", chosen > 0);
     count.dataset.rest ??= count.textContent;
     count.textContent = chosen ? count.dataset.words.replace("{number}", chosen) : count.dataset.rest;
   };

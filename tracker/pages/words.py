@@ -43,10 +43,10 @@ def format_day_with_weekday(day: date) -> str:
 
 
 def format_near(day: date, today: date) -> str:
-    """A date as it is said on another: 今天(11月21日), 11月25日 周三 within a week, else without the year it shares."""
+    """A date as it is said on another: 今天（11月21日）, 11月25日 周三 within a week, else without the year it shares."""
     relative = {-1: _("昨天"), 0: _("今天"), 1: _("明天")}.get((day - today).days)
     if relative:
-        return _("%(relative)s(%(day)s)", relative=relative, day=_short(day))
+        return _("%(relative)s（%(day)s）", relative=relative, day=_short(day))
     if abs((day - today).days) <= NEAR:
         return f"{_short(day)} {format_weekday(day)}"
     return _short(day) if day.year == today.year else format_day(day)
