@@ -150,7 +150,7 @@ def _refuse_stale(record: Department | Collective, seen: int) -> None:
 def _refuse_circle(session: Session, department: Department, parent: Department | None) -> None:
     if parent is None:
         return
-    parents = dict(session.execute(select(Department.id, Department.parent_id)).tuples().all())
+    parents = {row.id: row.parent_id for row in session.execute(select(Department.id, Department.parent_id))}
     if rules.would_circle(parents, department.id, parent.id):
         raise HangsBelowItself(
             N_("%(parent)s在%(name)s之下,不能作它的上级"), field="parent", parent=parent.name, name=department.name
