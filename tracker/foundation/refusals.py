@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from tracker.foundation.words import Worded
+
 
 class Refusal(Exception):
     """A sentence (a catalogue key with its values) and the HTTP status it answers with."""
@@ -18,7 +20,7 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         """Give the sentence in its own language, for the command line and the log."""
-        return self.sentence % self.words if self.words else self.sentence
+        return self.sentence % {name: _term(word) for name, word in self.words.items()} if self.words else self.sentence
 
 
 class Invalid(Refusal):
@@ -48,3 +50,9 @@ class Stale(Refusal):
     """Somebody else changed the thing since it was read; nothing was saved."""
 
     status = HTTPStatus.CONFLICT
+
+
+def _term(word: object) -> object:
+    if isinstance(word, list | tuple):
+        return "、".join(str(_term(one)) for one in word)
+    return word.label if isinstance(word, Worded) else word

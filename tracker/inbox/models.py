@@ -16,10 +16,12 @@ class NoticeKind(Worded):
 
     ISSUED = "issued", N_("新交办")
     RETURNED = "returned", N_("部门退回")
+    AWAITING_HEAD = "awaiting_head", N_("待审签")
     REPORTED = "reported", N_("报送待审")
     ACCEPTED = "accepted", N_("审核通过")
     SENT_BACK = "sent_back", N_("退回补正")
     CLOSURE_REQUESTED = "closure_requested", N_("申请办结")
+    CLOSURE_REJECTED = "closure_rejected", N_("未同意办结")
     CLOSED = "closed", N_("已办结")
     REOPENED = "reopened", N_("重新办理")
     CHANGED = "changed", N_("任务变更")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hmac
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +17,16 @@ from tracker.journal.models import Entry, Head
 
 BEGINNING = "0" * 64
 """The seal before the first entry."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is written down of one record: the task it belongs to, why, and `{field: [before, after]}` in JSON values."""
+
+    subject: Any
+    task_id: int | None = None
+    reason: str = ""
+    changes: dict[str, list[Any]] = field(default_factory=dict)
 
 
 def note(
@@ -31,23 +43,21 @@ def note(
 
     `subject` is a record with an id (it is flushed first). `changes` maps a field to [before, after] in JSON values.
     """
+    return note_all(session, deed, [Note(subject, task_id, reason, changes or {})], act=act)[0]
+
+
+def note_all(session: Session, deed: str, notes: Sequence[Note], *, act: Act) -> list[Entry]:
+    """Write down the same deed of many records; the chain is locked once and the entries follow each other in it."""
+    if not notes:
+        return []
     session.flush()
-    entry = Entry(
-        at=act.at,
-        deed=deed,
-        subject_kind=type(subject).__tablename__,
-        subject_id=subject.id,
-        task_id=task_id,
-        actor_id=act.actor_id,
-        actor_name=act.actor_name,
-        cause=act.cause,
-        cause_detail=act.detail,
-        reason=reason,
-        changes=changes or {},
-    )
-    _seal(session, entry)
-    session.add(entry)
-    return entry
+    head = _end_of_chain(session)
+    entries = [_entry(deed, each, act) for each in notes]
+    for entry in entries:
+        entry.seal = head.seal = sealed(entry, head.seal, session.info.get("journal_key", b"unsealed"))
+    session.add_all(entries)
+    session.flush()
+    return entries
 
 
 def sealed(entry: Entry, before: str, key: bytes) -> str:
@@ -55,13 +65,28 @@ def sealed(entry: Entry, before: str, key: bytes) -> str:
     return hmac.new(key, f"{before}\n{_content(entry)}".encode(), sha256).hexdigest()
 
 
-def _seal(session: Session, entry: Entry) -> None:
+def _entry(deed: str, noted: Note, act: Act) -> Entry:
+    return Entry(
+        at=act.at,
+        deed=deed,
+        subject_kind=type(noted.subject).__tablename__,
+        subject_id=noted.subject.id,
+        task_id=noted.task_id,
+        actor_id=act.actor_id,
+        actor_name=act.actor_name,
+        cause=act.cause,
+        cause_detail=act.detail,
+        reason=noted.reason,
+        changes=noted.changes,
+    )
+
+
+def _end_of_chain(session: Session) -> Head:
     head = session.scalar(select(Head).with_for_update().execution_options(populate_existing=True))
     if head is None:
         head = Head(id=1, seal=BEGINNING)
         session.add(head)
-    entry.seal = head.seal = sealed(entry, head.seal, session.info.get("journal_key", b"unsealed"))
-    session.flush()
+    return head
 
 
 def _content(entry: Entry) -> str:

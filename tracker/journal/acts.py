@@ -32,3 +32,10 @@ class Act:
     def on(self) -> date:
         """The office's date on which this is done."""
         return day_of(self.at)
+
+    @property
+    def person_id(self) -> int:
+        """The person who acts. The house itself signs, reports and decides nothing."""
+        if self.actor_id is None:
+            raise ValueError("only a person can do this")
+        return self.actor_id

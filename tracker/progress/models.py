@@ -23,6 +23,7 @@ class ReportState(Worded):
     SUBMITTED = "submitted", N_("待审核")
     ACCEPTED = "accepted", N_("审核通过")
     SENT_BACK = "sent_back", N_("退回补正")
+    SUPERSEDED = "superseded", N_("已被新的报送替代")
 
 
 class RequestKind(Worded):
@@ -66,7 +67,7 @@ class ProgressReport(Record):
     )
 
     id: Mapped[id_]
-    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignments.id", ondelete="CASCADE"))
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignments.id", ondelete="RESTRICT"))
     form_key: Mapped[short] = mapped_column(unique=True)
     """Given with the empty form, so that a double click reports once."""
     done: Mapped[text]

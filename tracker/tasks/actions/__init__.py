@@ -1,0 +1,25 @@
+"""What can be done with tasks: issue, sign for, return, reassign, change, stop and resume, file a lead's work plan."""
+
+from __future__ import annotations
+
+from tracker.tasks.actions.changing import change_deadlines, change_task
+from tracker.tasks.actions.departments import change_departments
+from tracker.tasks.actions.filing import file_lead_plan
+from tracker.tasks.actions.issuing import issue_plan
+from tracker.tasks.actions.receiving import insist, reassign, return_assignment, sign_for
+from tracker.tasks.actions.stopping import cancel, resume, suspend
+
+__all__ = (
+    "cancel",
+    "change_deadlines",
+    "change_departments",
+    "change_task",
+    "file_lead_plan",
+    "insist",
+    "issue_plan",
+    "reassign",
+    "resume",
+    "return_assignment",
+    "sign_for",
+    "suspend",
+)

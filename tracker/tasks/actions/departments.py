@@ -1,0 +1,138 @@
+"""Changing who takes part in issued tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.departments.models import Department
+from tracker.foundation.words import N_
+from tracker.journal.actions import Note, note_all
+from tracker.journal.acts import Act
+from tracker.tasks import queries, rules
+from tracker.tasks.holding import hold
+from tracker.tasks.models import Assignment, AssignmentRole, Task
+from tracker.tasks.moves import TaskVerb, task_after
+from tracker.tasks.telling import tell_departments
+from tracker.tasks.values import DepartmentsChange
+from tracker.workdays.rules import Calendar
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a change means for one task: who stands where now, and who will."""
+
+    task: Task
+    now: Sequence[Assignment]
+    then: Sequence[rules.Part]
+
+    @property
+    def leaving(self) -> list[Assignment]:
+        """The parts that end."""
+        staying = {part.department_id for part in self.then}
+        return [assignment for assignment in self.now if assignment.department_id not in staying]
+
+    @property
+    def is_a_change(self) -> bool:
+        """Whether anything comes out differently."""
+        return [_place(assignment) for assignment in self.now] != [_place(part) for part in self.then]
+
+
+def change_departments(
+    session: Session,
+    tasks: Sequence[Task],
+    change: DepartmentsChange,
+    *,
+    reason: str,
+    calendar: Calendar,
+    act: Act,
+) -> list[Task]:
+    """Add, remove or replace departments in several tasks, with a reason; gives those that changed. All or none.
+
+    Lead wins over support. Refuses to leave a task without lead, to take off a department that has reported,
+    and to add one that is out of use.
+    """
+    rules.refuse_no_reason(reason)
+    hold(session, tasks)
+    names = _names(session, change)
+    plans = [plan for plan in _plans(session, tasks, change) if plan.is_a_change]
+    notes = [_carry_out(session, plan, names, calendar, reason, act) for plan in plans]
+    note_all(session, "task:departments-changed", notes, act=act)
+    changed = [plan.task for plan in plans]
+    tell_departments(session, changed, N_("%(task)s的责任部门有调整:%(reason)s"), reason=reason, act=act)
+    return changed
+
+
+def _plans(session: Session, tasks: Sequence[Task], change: DepartmentsChange) -> list[Plan]:
+    parts = queries.parts(session, [task.id for task in tasks])
+    plans = [Plan(task, parts[task.id], rules.rearranged(_as_parts(parts[task.id]), change)) for task in tasks]
+    for plan in plans:
+        task_after(TaskVerb.CHANGE, plan.task.state, number=plan.task.number)
+        rules.refuse_bad_parts(plan.task.number, plan.then, gone=_reported(plan.leaving))
+    return plans
+
+
+def _carry_out(session: Session, plan: Plan, names: dict[int, str], calendar: Calendar, reason: str, act: Act) -> Note:
+    names = {**names, **{assignment.department_id: assignment.department.short_name for assignment in plan.now}}
+    before = _said(_as_parts(plan.now), names)
+    for assignment in plan.leaving:
+        session.delete(assignment)
+    staying = {assignment.department_id: assignment for assignment in plan.now}
+    due_on = calendar.add(act.on, plan.task.plan.receipt_workdays)
+    for part in plan.then:
+        _place_part(session, plan.task, part, staying.get(part.department_id), act.on, due_on)
+    plan.task.version += 1
+    after = _said(plan.then, names)
+    changes = {role: [before[role], after[role]] for role in before if before[role] != after[role]}
+    return Note(plan.task, plan.task.id, reason, changes)
+
+
+def _place_part(
+    session: Session, task: Task, part: rules.Part, known: Assignment | None, on: date, due_on: date
+) -> None:
+    if known is not None:
+        known.role, known.seq = part.role, part.seq
+        return
+    session.add(
+        Assignment(
+            task_id=task.id,
+            department_id=part.department_id,
+            role=part.role,
+            seq=part.seq,
+            issued_on=on,
+            receipt_due_on=due_on,
+        )
+    )
+
+
+def _names(session: Session, change: DepartmentsChange) -> dict[int, str]:
+    """The short names of the newcomers. Refuses one out of use."""
+    found = session.scalars(select(Department).where(Department.id.in_(change.newcomers))).all()
+    unused = [department.short_name for department in found if not department.is_active]
+    if unused:
+        raise rules.CannotTakePart(
+            N_("%(departments)s已停用,不能接办。请改选部门,或先在名录中启用"), field="departments", departments=unused
+        )
+    return {department.id: department.short_name for department in found}
+
+
+def _reported(leaving: Sequence[Assignment]) -> list[str]:
+    return [part.department.short_name for part in leaving if part.last_reported_on is not None]
+
+
+def _as_parts(assignments: Sequence[Assignment]) -> list[rules.Part]:
+    return [rules.Part(each.department_id, each.role, each.seq, each.collective_id) for each in assignments]
+
+
+def _place(part: Assignment | rules.Part) -> tuple[int, AssignmentRole, int]:
+    return part.department_id, part.role, part.seq
+
+
+def _said(parts: Sequence[rules.Part], names: dict[int, str]) -> dict[str, Any]:
+    keys = {AssignmentRole.LEAD: "leads", AssignmentRole.SUPPORT: "supports"}
+    return {key: [names[part.department_id] for part in parts if part.role is role] for role, key in keys.items()}

@@ -1,0 +1,151 @@
+"""Issuing a plan: its tasks begin to bind the departments, and each is told once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.departments.models import Department
+from tracker.foundation.paging import exists_any
+from tracker.foundation.words import N_
+from tracker.inbox.actions import Telling, tell_all
+from tracker.inbox.models import NoticeKind
+from tracker.inbox.recipients import by_department
+from tracker.journal.actions import Note, note, note_all
+from tracker.journal.acts import Act
+from tracker.plans.models import Plan
+from tracker.tasks import queries, rules
+from tracker.tasks.models import Assignment, AssignmentRole, Indicator, LeadPlanFiling, Task
+from tracker.tasks.values import NewFiling, NewTask
+from tracker.workdays.rules import Calendar
+
+
+def issue_plan(
+    session: Session,
+    plan: Plan,
+    tasks: Sequence[NewTask],
+    filings: Sequence[NewFiling] = (),
+    *,
+    calendar: Calendar,
+    act: Act,
+) -> list[Task]:
+    """Bind the departments to a plan's tasks and tell them by when to sign; as many statements for 500 tasks as for 5.
+
+    Refuses a plan that was issued already, one without tasks, tasks without lead or time, and departments not in use.
+    """
+    rules.refuse_unready(plan.title, tasks, issued_on=plan.issued_on)
+    _refuse_issued(session, plan)
+    parts = [rules.parts_of(task.leads, task.supports) for task in tasks]
+    _refuse_unused(session, {part.department_id for each in parts for part in each})
+    issued = _add_tasks(session, plan, tasks, act.on)
+    due_on = calendar.add(act.on, plan.receipt_workdays)
+    _add_parts(session, dict(zip((task.id for task in issued), parts, strict=True)), act.on, due_on)
+    _add_indicators(session, issued, tasks)
+    _add_filings(session, plan, _leads(parts), filings)
+    _write_down(session, plan, issued, act)
+    _tell(session, plan, Counter(part.department_id for each in parts for part in each), due_on, act)
+    return issued
+
+
+def _refuse_issued(session: Session, plan: Plan) -> None:
+    session.scalars(select(Plan).where(Plan.id == plan.id).with_for_update()).all()
+    if exists_any(session, queries.of_plan(plan.id)):
+        raise rules.CannotBeIssued(N_("《%(plan)s》已经交办,不再重复交办。请在台账中修改任务"), plan=plan.title)
+
+
+def _refuse_unused(session: Session, department_ids: Iterable[int]) -> None:
+    used = select(Department).where(Department.id.in_(set(department_ids)), Department.is_active.is_(False))
+    unused = [department.short_name for department in session.scalars(used.order_by(Department.sort_key))]
+    if unused:
+        raise rules.CannotBeIssued(
+            N_("%(departments)s已停用,不能交办。请改选部门,或先在名录中启用"), departments=unused
+        )
+
+
+def _add_tasks(session: Session, plan: Plan, tasks: Sequence[NewTask], on: date) -> list[Task]:
+    added = [
+        Task(
+            plan_id=plan.id,
+            seq=seq,
+            number=task.number,
+            category=task.category,
+            content=task.content,
+            folded=rules.searched(task.number, task.category, task.content),
+            clause=task.clause,
+            remark=task.remark,
+            deadline=task.deadline,
+            deadline_kind=task.deadline_kind,
+            deadline_phrase=task.deadline_phrase,
+            original_deadline=task.deadline,
+            issued_on=on,
+        )
+        for seq, task in enumerate(tasks, 1)
+    ]
+    session.add_all(added)
+    session.flush()
+    return added
+
+
+def _add_parts(session: Session, parts: Mapping[int, Sequence[rules.Part]], on: date, due_on: date) -> None:
+    session.add_all(
+        Assignment(
+            task_id=task_id,
+            department_id=part.department_id,
+            role=part.role,
+            seq=part.seq,
+            collective_id=part.collective_id,
+            issued_on=on,
+            receipt_due_on=due_on,
+        )
+        for task_id, each in parts.items()
+        for part in each
+    )
+
+
+def _add_indicators(session: Session, issued: Sequence[Task], tasks: Sequence[NewTask]) -> None:
+    session.add_all(
+        Indicator(task_id=task.id, words=one.words, value=one.value, unit=one.unit)
+        for task, given in zip(issued, tasks, strict=True)
+        for one in given.indicators
+    )
+
+
+def _leads(parts: Iterable[Sequence[rules.Part]]) -> list[int]:
+    leads = (part.department_id for each in parts for part in each if part.role is AssignmentRole.LEAD)
+    return list(dict.fromkeys(leads))
+
+
+def _add_filings(session: Session, plan: Plan, leads: Sequence[int], filings: Sequence[NewFiling]) -> None:
+    session.add_all(
+        LeadPlanFiling(
+            plan_id=plan.id, department_id=lead, title=filing.title, due_on=filing.due_on, phrase=filing.phrase
+        )
+        for filing in filings
+        for lead in leads
+    )
+
+
+def _write_down(session: Session, plan: Plan, issued: Sequence[Task], act: Act) -> None:
+    note(session, "plan:issued", plan, act=act, changes={"tasks": [0, len(issued)]})
+    note_all(session, "task:issued", [Note(task, task.id) for task in issued], act=act)
+
+
+def _tell(session: Session, plan: Plan, counts: Mapping[int, int], due_on: date, act: Act) -> None:
+    people = by_department(session, list(counts), on=act.on)
+    sentence = N_("《%(plan)s》交办 %(count)s 项任务,请于%(month)s月%(day)s日前签收")
+    words = {"plan": plan.title, "month": due_on.month, "day": due_on.day}
+    tellings = [
+        Telling(
+            people[department],
+            NoticeKind.ISSUED,
+            f"issued:{plan.id}:{department}",
+            sentence % {**words, "count": count},
+            due_on=due_on,
+        )
+        for department, count in counts.items()
+    ]
+    tell_all(session, tellings, act=act)
