@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from secrets import token_hex
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -13,7 +14,8 @@ from tracker.departments.models import Alias, Collective, CollectiveMember, Depa
 from tracker.foundation.columns import Record
 from tracker.foundation.text import fold, sort_key
 from tracker.inbox.models import Notice, NoticeKind
-from tracker.people.models import OF_A_DEPARTMENT, Person, Post, Role
+from tracker.people import passwords
+from tracker.people.models import OF_A_DEPARTMENT, Person, Post, Role, SignIn
 from tracker.plans.models import Plan
 from tracker.progress.models import Evidence, Instruction, ProgressReport, ReportState, Request, RequestKind
 from tracker.tasks.models import (
@@ -77,6 +79,16 @@ class Make:
             department = department or self.department()
         held_for = department.id if department is not None and role in OF_A_DEPARTMENT else None
         return self._keep(Post(person_id=person.id, role=role, department_id=held_for, began_on=date(2000, 1, 1)))
+
+    def with_password(self, person: Person, password: str) -> Person:
+        """The person, who has now chosen this password."""
+        person.password_hash, person.password_set_at = passwords.of(self.session).hash(password), self.moment()
+        return self._keep(person)
+
+    def stay(self, person: Person, **given: Any) -> SignIn:
+        """A stay that began today at ten and has not ended."""
+        times = {"began_at": self.moment(), "seen_at": self.moment(), "address": "127.0.0.1", "agent": "tests"}
+        return self._keep(SignIn(**{"token_hash": token_hex(32), "person_id": person.id, **times, **given}))
 
     def coordinator(self, **given: Any) -> Person:
         """A coordinator of the office."""
