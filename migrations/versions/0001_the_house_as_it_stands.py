@@ -203,6 +203,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_attempts")),
     )
     with op.batch_alter_table("sign_in_attempts", schema=None) as batch_op:
+        batch_op.create_index("ix_sign_in_attempts_at_an_address", ["address", "at"], unique=False)
         batch_op.create_index("ix_sign_in_attempts_counting", ["sign_in_name", "address", "at"], unique=False)
 
     op.create_table(
@@ -265,9 +266,19 @@ def upgrade() -> None:
     op.create_table(
         "department_aliases",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("department_id", sa.Integer(), nullable=False),
+        sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("collective_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("folded", sa.String(length=255), nullable=False),
+        sa.CheckConstraint(
+            "(department_id IS NULL) <> (collective_id IS NULL)", name=op.f("ck_department_aliases_means_one_thing")
+        ),
+        sa.ForeignKeyConstraint(
+            ["collective_id"],
+            ["collectives.id"],
+            name=op.f("fk_department_aliases_collective_id_collectives"),
+            ondelete="CASCADE",
+        ),
         sa.ForeignKeyConstraint(
             ["department_id"],
             ["departments.id"],
@@ -278,6 +289,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("folded", name=op.f("uq_department_aliases_folded")),
     )
     with op.batch_alter_table("department_aliases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_department_aliases_collective_id"), ["collective_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_department_aliases_department_id"), ["department_id"], unique=False)
 
     op.create_table(
@@ -1062,6 +1074,7 @@ def downgrade() -> None:
     op.drop_table("digests")
     with op.batch_alter_table("department_aliases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_department_aliases_department_id"))
+        batch_op.drop_index(batch_op.f("ix_department_aliases_collective_id"))
 
     op.drop_table("department_aliases")
     with op.batch_alter_table("collective_members", schema=None) as batch_op:
@@ -1075,6 +1088,7 @@ def downgrade() -> None:
     op.drop_table("snapshots")
     with op.batch_alter_table("sign_in_attempts", schema=None) as batch_op:
         batch_op.drop_index("ix_sign_in_attempts_counting")
+        batch_op.drop_index("ix_sign_in_attempts_at_an_address")
 
     op.drop_table("sign_in_attempts")
     with op.batch_alter_table("plans", schema=None) as batch_op:

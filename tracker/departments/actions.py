@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.departments import queries, rules
 from tracker.departments.models import Alias, Collective, CollectiveMember, Department, Level
 from tracker.departments.names import know_by, refuse_taken
+from tracker.departments.queries import by_names
 from tracker.foundation.refusals import Invalid, Stale
 from tracker.foundation.text import fold, sort_key
 from tracker.foundation.words import N_
@@ -64,25 +65,23 @@ def change_department(
     note(session, "department:changed", department, act=act, changes=changes)
 
 
-def add_alias(session: Session, department: Department, name: str, *, act: Act) -> Alias:
-    """Let documents use another name for a department; one it has already is left. Refuses one that means another."""
-    refuse_taken(session, {"name": name}, but_for=department)
-    known = session.scalar(select(Alias).where(Alias.folded == fold(name)))
-    if known is not None:
-        return known
-    alias = Alias(department=department, name=name, folded=fold(name))
-    session.add(alias)
-    note(session, "department:alias-added", department, act=act, changes={"alias": [None, name]})
-    return alias
+def add_alias(session: Session, whom: Department | Collective, name: str, *, act: Act) -> None:
+    """Let documents use another name; one it has already is left. Refuses one that means something else."""
+    refuse_taken(session, {"name": name}, but_for=whom)
+    if by_names(session, [name]):
+        return
+    pointing = {"department": whom} if isinstance(whom, Department) else {"collective": whom}
+    session.add(Alias(name=name, folded=fold(name), **pointing))
+    note(session, f"{_kind(whom)}:alias-added", whom, act=act, changes={"alias": [None, name]})
 
 
 def remove_alias(session: Session, alias: Alias, *, act: Act) -> None:
-    """Forget another name. Refuses the department's own full and short name."""
-    department = alias.department
-    if alias.folded in {fold(department.name), fold(department.short_name)}:
+    """Forget another name. Refuses a department's own full and short name."""
+    whom = alias.department or alias.collective
+    if isinstance(whom, Department) and alias.folded in {fold(whom.name), fold(whom.short_name)}:
         raise IsItsOwnName(N_("“%(name)s”是全称或简称,请在“修改部门”里改"), name=alias.name)
     session.delete(alias)
-    note(session, "department:alias-removed", department, act=act, changes={"alias": [alias.name, None]})
+    note(session, f"{_kind(whom)}:alias-removed", whom, act=act, changes={"alias": [alias.name, None]})
 
 
 def deactivate(session: Session, department: Department, *, act: Act) -> None:
@@ -172,6 +171,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Department):
         return value.name
     return value.value if isinstance(value, Level) else value
+
+
+def _kind(whom: Department | Collective | None) -> str:
+    return "department" if isinstance(whom, Department) else "collective"
 
 
 def _said(before: Iterable[Department], after: Iterable[Department]) -> dict[str, list[list[str]]]:

@@ -49,20 +49,6 @@ class Department(Record):
     parent: Mapped[Department | None] = relationship(remote_side="Department.id")
 
 
-class Alias(Record):
-    """Another name that documents use for a department; confirmed once, known ever after."""
-
-    __tablename__ = "department_aliases"
-
-    id: Mapped[id_]
-    department_id: Mapped[int] = mapped_column(ForeignKey("departments.id", ondelete="CASCADE"), index=True)
-    name: Mapped[line]
-    folded: Mapped[line] = mapped_column(unique=True)
-    """The name as it is matched: script, width and white space folded away. Full and short names stand here too."""
-
-    department: Mapped[Department] = relationship()
-
-
 class Collective(Record):
     """A name for a set of departments (各市(县)、区政府); whom it means, a person says."""
 
@@ -72,6 +58,23 @@ class Collective(Record):
     name: Mapped[line]
     folded: Mapped[line] = mapped_column(unique=True)
     version: Mapped[version]
+
+
+class Alias(Record):
+    """A name that documents use for a department or a collective; confirmed once, known ever after, never for two."""
+
+    __tablename__ = "department_aliases"
+    __table_args__ = (CheckConstraint("(department_id IS NULL) <> (collective_id IS NULL)", name="means_one_thing"),)
+
+    id: Mapped[id_]
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("departments.id", ondelete="CASCADE"), index=True)
+    collective_id: Mapped[int | None] = mapped_column(ForeignKey("collectives.id", ondelete="CASCADE"), index=True)
+    name: Mapped[line]
+    folded: Mapped[line] = mapped_column(unique=True)
+    """The name as it is matched: script, width and white space folded away. A department's own names stand here too."""
+
+    department: Mapped[Department | None] = relationship()
+    collective: Mapped[Collective | None] = relationship()
 
 
 class CollectiveMember(Record):

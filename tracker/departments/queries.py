@@ -16,8 +16,9 @@ from tracker.foundation.text import containing, fold
 def by_names(session: Session, names: Iterable[str]) -> dict[str, Department | Collective]:
     """The department or collective that each name means, under the folded name; names that mean nothing are absent."""
     folded = {fold(name) for name in names}
-    aliases = select(Alias).where(Alias.folded.in_(folded)).options(joinedload(Alias.department))
-    meant: dict[str, Department | Collective] = {alias.folded: alias.department for alias in session.scalars(aliases)}
+    both = (joinedload(Alias.department), joinedload(Alias.collective))
+    aliases = session.scalars(select(Alias).where(Alias.folded.in_(folded)).options(*both))
+    meant = {alias.folded: whom for alias in aliases if (whom := alias.department or alias.collective) is not None}
     sets = session.scalars(select(Collective).where(Collective.folded.in_(folded)))
     return meant | {found.folded: found for found in sets}
 
@@ -45,9 +46,10 @@ def tree(session: Session) -> list[Branch]:
     return outline([(row.id, row.parent_id) for row in session.execute(lean)])
 
 
-def aliases_of(department_id: int) -> Select[Alias]:
-    """All names of a department, its full and short name among them."""
-    return select(Alias).where(Alias.department_id == department_id).order_by(Alias.id)
+def aliases_of(whom: Department | Collective) -> Select[Alias]:
+    """The names under which a department (its own two among them) or, beside its own, a collective is found."""
+    column = Alias.department_id if isinstance(whom, Department) else Alias.collective_id
+    return select(Alias).where(column == whom.id).order_by(Alias.id)
 
 
 def collectives() -> Select[Collective]:

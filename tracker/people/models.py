@@ -101,7 +101,10 @@ class SignInAttempt(Record):
     """A try to sign in; failures are counted by name and address, so that guessing does not pay."""
 
     __tablename__ = "sign_in_attempts"
-    __table_args__ = (Index("ix_sign_in_attempts_counting", "sign_in_name", "address", "at"),)
+    __table_args__ = (
+        Index("ix_sign_in_attempts_counting", "sign_in_name", "address", "at"),
+        Index("ix_sign_in_attempts_at_an_address", "address", "at"),
+    )
 
     id: Mapped[id_]
     sign_in_name: Mapped[short]
