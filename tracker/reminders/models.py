@@ -43,7 +43,10 @@ class Reminder(Record):
     """
 
     __tablename__ = "reminders"
-    __table_args__ = (UniqueConstraint("kind", "assignment_id", "about_on", "step"), Index("ix_reminders_raised", "raised_on"))
+    __table_args__ = (
+        UniqueConstraint("kind", "assignment_id", "about_on", "step"),
+        Index("ix_reminders_raised", "raised_on"),
+    )
 
     id: Mapped[id_]
     kind: Mapped[ReminderKind] = mapped_column(worded(ReminderKind))
