@@ -98,7 +98,7 @@ ASSIGNMENT_MOVES: Moves[AssignmentVerb, AssignmentState] = Moves(
         AssignmentVerb.SUBMIT: Move(SIGNED, A.SUBMITTED),
         AssignmentVerb.ACCEPT: Move(frozenset({A.SUBMITTED}), A.ACCEPTED),
         AssignmentVerb.SEND_BACK: Move(frozenset({A.SUBMITTED}), A.SENT_BACK),
-        AssignmentVerb.HOLD: Move(SIGNED, A.SENT_BACK),
+        AssignmentVerb.HOLD: Move(SIGNED - {A.SUBMITTED}, A.SENT_BACK),
         AssignmentVerb.TAKE_UP_AGAIN: Move(SIGNED, A.RECEIVED),
     }
 )

@@ -37,6 +37,11 @@ def of_plan(plan_id: int) -> Select[Task]:
     return select(Task).where(Task.plan_id == plan_id).order_by(Task.seq)
 
 
+def unfinished_of(plan_id: int) -> Select[Task]:
+    """A plan's tasks that are neither closed nor cancelled."""
+    return of_plan(plan_id).where(Task.state.not_in((TaskState.CLOSED, TaskState.CANCELLED)))
+
+
 def assignments_of(task_ids: Collection[int]) -> Select[Assignment]:
     """Who takes part in these tasks, task by task, leads first."""
     known = (joinedload(Assignment.department), joinedload(Assignment.collective))

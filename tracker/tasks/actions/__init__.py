@@ -7,6 +7,7 @@ from tracker.tasks.actions.departments import change_departments
 from tracker.tasks.actions.filing import file_lead_plan
 from tracker.tasks.actions.issuing import issue_plan
 from tracker.tasks.actions.receiving import insist, reassign, return_assignment, sign_for
+from tracker.tasks.actions.shelving import close_plan
 from tracker.tasks.actions.stopping import cancel, resume, suspend
 
 __all__ = (
@@ -14,6 +15,7 @@ __all__ = (
     "change_deadlines",
     "change_departments",
     "change_task",
+    "close_plan",
     "file_lead_plan",
     "insist",
     "issue_plan",

@@ -9,12 +9,11 @@ from tracker.foundation.words import N_
 from tracker.inbox.actions import tell
 from tracker.inbox.models import NoticeKind
 from tracker.inbox.recipients import coordinators, serving
-from tracker.journal.actions import note
 from tracker.journal.acts import Act
 from tracker.tasks import queries
-from tracker.tasks.holding import hold_part
-from tracker.tasks.models import Assignment, AssignmentRole, AssignmentState, Receipt, TaskState
-from tracker.tasks.moves import AssignmentVerb, TaskVerb, assignment_after, task_after
+from tracker.tasks.models import Assignment, AssignmentRole, Receipt, TaskState
+from tracker.tasks.moves import AssignmentVerb, TaskVerb, task_after
+from tracker.tasks.parts import move, write_down
 from tracker.tasks.rules import CannotTakePart, refuse_no_reason
 from tracker.workdays.rules import Calendar
 
@@ -83,31 +82,6 @@ def reassign(
     _tell_to_sign(session, assignment, N_("第 %(number)s 项任务转由%(department)s办理,请于%(due)s前签收"), act)
     _tell_former(session, assignment, former, act)
     return assignment
-
-
-def move(session: Session, assignment: Assignment, verb: AssignmentVerb) -> AssignmentState:
-    """Hold a part and lead it where the verb leads; gives the state before. Raises OutOfTurn."""
-    hold_part(session, assignment)
-    before, task = assignment.state, assignment.task
-    department = assignment.department.short_name
-    assignment.state = assignment_after(verb, before, task=task.state, number=task.number, department=department)
-    assignment.version += 1
-    return before
-
-
-def write_down(
-    session: Session,
-    deed: str,
-    assignment: Assignment,
-    *,
-    changes: dict[str, list[str]],
-    reason: str = "",
-    act: Act,
-) -> None:
-    """Journal a deed on a department's part in its task's story, under the department's name."""
-    name = assignment.department.short_name
-    told = {"department": [name, name], **changes}
-    note(session, deed, assignment, act=act, task_id=assignment.task_id, reason=reason, changes=told)
 
 
 def _await_receipt(assignment: Assignment, calendar: Calendar, act: Act) -> None:
