@@ -1,0 +1,1 @@
+"""Writers: adapters that hand a letter to the world outside."""
