@@ -15,6 +15,7 @@ from tracker.intake.draft import DraftPlan
 from tracker.intake.refusals import NoTasksFound, Unreadable
 from tracker.intake.wire import ANSWER, ORDER, Answer, Order
 
+CHILD = ("-m", "tracker.intake.child")
 PATIENCE = 20.0
 """Seconds on the wall; the process itself may compute for fewer."""
 REFUSALS = {refusal.__name__: refusal for refusal in (Unreadable, NoTasksFound)}
@@ -31,7 +32,7 @@ def read_safely(name: str, data: bytes, *, year: int | None = None, issued_on: d
 def _answer(given: bytes) -> Answer:
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "tracker.intake.child"],
+            [sys.executable, *CHILD],
             input=given,
             capture_output=True,
             timeout=PATIENCE,

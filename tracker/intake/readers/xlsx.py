@@ -56,14 +56,14 @@ def _grid(sheet: CalamineSheet, number: int, name: str) -> Iterator[Grid]:
 def _spread(
     rows: list[list[str]], merged: list[tuple[tuple[int, int], tuple[int, int]]]
 ) -> dict[tuple[int, int], tuple[int, int]]:
-    """Write a merged cell's text at all its positions that the sheet really has."""
+    """Write a merged cell's text at all its empty positions that the sheet really has; hidden text is not lost."""
     anchors = {}
     for (top, left), (bottom, right) in merged:
         if top >= len(rows) or left >= len(rows[top]):
             continue
         for row in range(top, min(bottom + 1, len(rows))):
             for column in range(left, min(right + 1, len(rows[row]))):
-                if (row, column) != (top, left):
+                if (row, column) != (top, left) and not rows[row][column]:
                     rows[row][column] = rows[top][left]
                     anchors[row, column] = (top, left)
     return anchors

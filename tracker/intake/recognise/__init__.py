@@ -7,7 +7,7 @@ from itertools import chain
 from tracker.intake.recognise.columns import is_lookalike
 from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Findings, Found, Piece
-from tracker.intake.recognise.grids import tasks_of_grid
+from tracker.intake.recognise.grids import TALLEST_HEADING, heading_of, tasks_of_grid
 from tracker.intake.source import Block, Grid, Source
 
 
@@ -16,25 +16,22 @@ def recognise(source: Source) -> Findings:
     tasks: list[Found] = []
     body: list[Piece] = []
     for block in source.blocks:
-        found = tasks_of_grid(block) if isinstance(block, Grid) else []
-        tasks.extend(found)
-        body.extend([] if found else _pieces(block))
+        heading = heading_of(block) if isinstance(block, Grid) else None
+        if isinstance(block, Grid) and heading:
+            tasks.extend(tasks_of_grid(block, heading))
+        body.extend(_pieces(block, heading.first if heading else None))
     flattened, body = _without_flattened(body)
     return Findings(tasks=(*tasks, *flattened), body=tuple(body))
 
 
-def _pieces(block: Block) -> list[Piece]:
-    """The running text of a block; a table that is no task table only lays its text out, or is a list of something else."""
+def _pieces(block: Block, rows: int | None) -> list[Piece]:
+    """The running text of a block: of a task table what stands above its heading, of any other table all of it."""
     if not isinstance(block, Grid):
         return [Piece(block.full, block.place)]
-    if any(is_lookalike(row) for row in block.rows[:3]):
+    if any(is_lookalike(row) for row in block.rows[:TALLEST_HEADING]):
         return []
-    cells = (
-        (block.text(r, c), block.place_of(r, c))
-        for r, row in enumerate(block.rows)
-        for c in range(len(row))
-        if block.anchor(r, c) == (r, c)
-    )
+    positions = ((r, c) for r, row in enumerate(block.rows[:rows]) for c in range(len(row)))
+    cells = [(block.text(*at), block.place_of(*at)) for at in positions if block.anchor(*at) == at]
     return [Piece(line.strip(), place) for text, place in cells for line in text.split("\n") if line.strip()]
 
 
@@ -42,6 +39,7 @@ def _without_flattened(body: list[Piece]) -> tuple[list[Found], list[Piece]]:
     """The tasks of flattened tables, and the text with the lines of those tables taken out."""
     found: list[list[Found]] = []
     while run := flattened_table(body):
-        found.append(tasks_of_grid(run.grid))
+        heading = heading_of(run.grid)
+        found.append(tasks_of_grid(run.grid, heading) if heading else [])
         body = [*body[: run.first], *body[run.last :]]
     return list(chain.from_iterable(found)), body

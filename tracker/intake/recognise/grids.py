@@ -25,10 +25,9 @@ class Heading:
     cells: tuple[str, ...]
 
 
-def tasks_of_grid(grid: Grid) -> list[Found]:
-    """The tasks of a table; none where it is not a task table."""
-    heading = heading_of(grid)
-    return list(_joined(_rows(grid, heading))) if heading else []
+def tasks_of_grid(grid: Grid, heading: Heading) -> list[Found]:
+    """The tasks that stand under a table's heading."""
+    return list(_joined(_rows(grid, heading)))
 
 
 def heading_of(grid: Grid) -> Heading | None:
