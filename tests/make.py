@@ -90,6 +90,10 @@ class Make:
         times = {"began_at": self.moment(), "seen_at": self.moment(), "address": "127.0.0.1", "agent": "tests"}
         return self._keep(SignIn(**{"token_hash": token_hex(32), "person_id": person.id, **times, **given}))
 
+    def admin(self, **given: Any) -> Person:
+        """A system administrator."""
+        return self.person(Role.SYSTEM_ADMIN, **given)
+
     def coordinator(self, **given: Any) -> Person:
         """A coordinator of the office."""
         return self.person(Role.COORDINATOR, **given)

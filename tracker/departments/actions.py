@@ -79,7 +79,7 @@ def remove_alias(session: Session, alias: Alias, *, act: Act) -> None:
     """Forget another name. Refuses a department's own full and short name."""
     whom = alias.department or alias.collective
     if isinstance(whom, Department) and alias.folded in {fold(whom.name), fold(whom.short_name)}:
-        raise IsItsOwnName(N_("“%(name)s”是全称或简称,请在“修改部门”里改"), name=alias.name)
+        raise IsItsOwnName(N_("“%(name)s”是全称或简称，请在“修改部门”里改"), name=alias.name)
     session.delete(alias)
     note(session, f"{_kind(whom)}:alias-removed", whom, act=act, changes={"alias": [alias.name, None]})
 
@@ -143,7 +143,7 @@ def _switch(session: Session, department: Department, *, to: bool, deed: str, ac
 
 def _refuse_stale(record: Department | Collective, seen: int) -> None:
     if record.version != seen:
-        raise Stale(N_("“%(name)s”刚被他人改过,没有保存"), name=record.name)
+        raise Stale(N_("“%(name)s”刚被他人改过，没有保存"), name=record.name)
 
 
 def _refuse_circle(session: Session, department: Department, parent: Department | None) -> None:
@@ -152,7 +152,7 @@ def _refuse_circle(session: Session, department: Department, parent: Department 
     parents = {row.id: row.parent_id for row in session.execute(select(Department.id, Department.parent_id))}
     if rules.would_circle(parents, department.id, parent.id):
         raise HangsBelowItself(
-            N_("%(parent)s在%(name)s之下,不能作它的上级"), field="parent", parent=parent.name, name=department.name
+            N_("%(parent)s在%(name)s之下，不能作它的上级"), field="parent", parent=parent.name, name=department.name
         )
 
 

@@ -14,8 +14,8 @@ class Level(Worded):
 
     PROVINCE = "province", N_("省级")
     CITY = "city", N_("市级")
-    COUNTY = "county", N_("县(区)级")
-    TOWN = "town", N_("乡镇(街道)")
+    COUNTY = "county", N_("县（区）级")
+    TOWN = "town", N_("乡镇（街道）")
     OTHER = "other", N_("其他单位")
 
 

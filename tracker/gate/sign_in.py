@@ -66,6 +66,11 @@ def person() -> Person:
     return cast("Person", current_user.person)
 
 
+def stay() -> SignIn:
+    """The visitor's stay itself. Only behind a door."""
+    return cast("SignIn", current_user.stay)
+
+
 def act() -> Act:
     """The visitor doing something now; one moment a request, so that all it writes agrees."""
     if "moment" not in g:

@@ -57,7 +57,7 @@ def change_person(
 ) -> None:
     """Correct what is known of somebody. Refuses a taken sign-in name and an edit not seen."""
     if person.version != seen:
-        raise Stale(N_("“%(name)s”刚被他人改过,没有保存"), name=person.name)
+        raise Stale(N_("“%(name)s”刚被他人改过，没有保存"), name=person.name)
     _refuse_taken(session, sign_in_name, but_for=person)
     given = {"name": name, "sign_in_name": sign_in_name.strip(), "email": email, "phone": phone}
     changes = {field: [getattr(person, field), new] for field, new in given.items() if getattr(person, field) != new}
@@ -118,7 +118,7 @@ def disable(session: Session, person: Person, *, act: Act) -> None:
     if not person.is_active:
         return
     if person.id == act.actor_id:
-        raise IsNeeded(N_("不能停用自己的账号,请由另一位系统管理员办理"))
+        raise IsNeeded(N_("不能停用自己的账号，请由另一位系统管理员办理"))
     _refuse_last_admin(session, person, act)
     person.is_active, person.version = False, person.version + 1
     _void_links(session, person, act)
@@ -158,7 +158,7 @@ def usable_link(session: Session, token: str, *, act: Act) -> ActivationLink:
     """The link that a token names. Refuses one that is unknown, used, run out, superseded, or of somebody kept out."""
     link = session.scalar(queries.activation(hash_of(token)))
     if link is None or link.used_at is not None or link.expires_at <= act.at or not link.person.is_active:
-        raise LinkIsSpent(N_("这个激活链接已用过、已过期或已被新的链接取代,请向系统管理员索取新的链接"))
+        raise LinkIsSpent(N_("这个激活链接已用过、已过期或已被新的链接取代，请向系统管理员索取新的链接"))
     return link
 
 
@@ -169,7 +169,7 @@ def change_password(
     if not passwords.of(session).fits(person.password_hash, current):
         raise PasswordIsUnfit(N_("现在的密码不对"), field="current")
     if new == current:
-        raise PasswordIsUnfit(N_("新密码与现在的相同,请换一个"), field="new")
+        raise PasswordIsUnfit(N_("新密码与现在的相同，请换一个"), field="new")
     _set_password(session, person, new, act)
     end_stays(session, person, but_for=but_for, act=act)
     note(session, "person:password-changed", person, act=act)
@@ -198,14 +198,14 @@ def _refuse_misfit(role: Role, department: Department | None) -> None:
         sentence = N_("%(role)s应属于一个部门") if department is None else N_("%(role)s不属于某个部门")
         raise PostDoesNotFit(sentence, field="department", role=role)
     if department is not None and not department.is_active:
-        raise PostDoesNotFit(N_("%(name)s已停用,不能再任命"), field="department", name=department.name)
+        raise PostDoesNotFit(N_("%(name)s已停用，不能再任命"), field="department", name=department.name)
 
 
 def _refuse_last_admin(session: Session, person: Person, act: Act) -> None:
     admins = queries.holders(Role.SYSTEM_ADMIN, on=act.on)
     is_one = exists_any(session, admins.where(Person.id == person.id))
     if is_one and not exists_any(session, admins.where(Person.id != person.id)):
-        raise IsNeeded(N_("%(name)s是唯一的系统管理员,请先任命另一位"), name=person.name)
+        raise IsNeeded(N_("%(name)s是唯一的系统管理员，请先任命另一位"), name=person.name)
 
 
 def _restart(session: Session, person: Person, act: Act) -> None:

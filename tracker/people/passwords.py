@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 
 Cost = Literal["normal", "cheap"]
 
+DEMO_PASSWORD = "Yanshi-2026"  # noqa: S105 - a demonstration tells it to everybody
+"""What the made-up people of a demonstration sign in with; the sign-in page says so there."""
+
 
 class Passwords:
     """Makes and compares hashes at a cost; cheap is for tests and demonstrations."""

@@ -54,7 +54,7 @@ def password_faults(password: str, *, sign_in_name: str) -> list[str]:
     if sign_in_name and sign_in_name.casefold() in password.casefold():
         faults.append(N_("密码中不应包含登录名"))
     if password.casefold() in COMMON:
-        faults.append(N_("这个密码太常见,请换一个"))
+        faults.append(N_("这个密码太常见，请换一个"))
     return faults
 
 

@@ -95,7 +95,7 @@ def _refuse_locked(session: Session, attempt: SignInAttempt) -> None:
     until = rules.locked_until([failure.at for failure in failures])
     if until is not None and attempt.at < until:
         raise TriedTooOften(
-            N_("连续 %(number)s 次没有登录成功,请在 %(until)s 以后再试"),
+            N_("连续 %(number)s 次没有登录成功，请在 %(until)s 以后再试"),
             number=rules.FAILURES_ALLOWED,
             until=f"{until.astimezone(OFFICE_TIME):%H:%M}",
         )
@@ -109,4 +109,4 @@ def _refuse_over_budget(session: Session, attempt: SignInAttempt) -> None:
         for_name=count(session, queries.failures_since(since, sign_in_name=attempt.sign_in_name)),
         is_familiar=success is not None and attempt.at - success.at < rules.FAMILIAR_FOR,
     ):
-        raise TriedTooOften(N_("登录失败的次数太多,请半小时后再试,或联系系统管理员"))
+        raise TriedTooOften(N_("登录失败的次数太多，请半小时后再试，或联系系统管理员"))
