@@ -10,11 +10,11 @@ from flask_babel import Babel
 from flask_wtf import CSRFProtect, FlaskForm
 from flask_wtf.file import FileField
 from jinja2 import StrictUndefined
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
     BooleanField,
     RadioField,
     SearchField,
-    SelectChoice,  # type: ignore[attr-defined]  # newer than the stubs
+    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
