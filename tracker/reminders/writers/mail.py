@@ -77,7 +77,7 @@ def message_of(digest: Digest, settings: Settings, *, at: datetime) -> EmailMess
     message["Date"] = format_datetime(at)
     message["Message-ID"] = digest.message_id
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(digest.body)
+    message.set_content(digest.body, cte="base64")
     return message
 
 
