@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.foundation.upsert import insert_all
 from tracker.journal.acts import Act
 from tracker.journal.models import Entry, Head
 
@@ -43,21 +44,26 @@ def note(
 
     `subject` is a record with an id (it is flushed first). `changes` maps a field to [before, after] in JSON values.
     """
-    return note_all(session, deed, [Note(subject, task_id, reason, changes or {})], act=act)[0]
-
-
-def note_all(session: Session, deed: str, notes: Sequence[Note], *, act: Act) -> list[Entry]:
-    """Write down the same deed of many records; the chain is locked once and the entries follow each other in it."""
-    if not notes:
-        return []
     session.flush()
+    entry = Entry(**_values(deed, Note(subject, task_id, reason, changes or {}), act))
     head = _end_of_chain(session)
-    entries = [_entry(deed, each, act) for each in notes]
-    for entry in entries:
-        entry.seal = head.seal = sealed(entry, head.seal, session.info.get("journal_key", b"unsealed"))
-    session.add_all(entries)
+    entry.seal = head.seal = _seal(session, entry, head)
+    session.add(entry)
     session.flush()
-    return entries
+    return entry
+
+
+def note_all(session: Session, deed: str, notes: Sequence[Note], *, act: Act) -> None:
+    """Write down the same deed of many records in one statement; the entries follow each other in the chain."""
+    if not notes:
+        return
+    session.flush()
+    head, rows = _end_of_chain(session), []
+    for each in notes:
+        values = _values(deed, each, act)
+        head.seal = _seal(session, Entry(**values), head)
+        rows.append({**values, "seal": head.seal})
+    insert_all(session, Entry, rows)
 
 
 def sealed(entry: Entry, before: str, key: bytes) -> str:
@@ -65,20 +71,24 @@ def sealed(entry: Entry, before: str, key: bytes) -> str:
     return hmac.new(key, f"{before}\n{_content(entry)}".encode(), sha256).hexdigest()
 
 
-def _entry(deed: str, noted: Note, act: Act) -> Entry:
-    return Entry(
-        at=act.at,
-        deed=deed,
-        subject_kind=type(noted.subject).__tablename__,
-        subject_id=noted.subject.id,
-        task_id=noted.task_id,
-        actor_id=act.actor_id,
-        actor_name=act.actor_name,
-        cause=act.cause,
-        cause_detail=act.detail,
-        reason=noted.reason,
-        changes=noted.changes,
-    )
+def _values(deed: str, noted: Note, act: Act) -> dict[str, Any]:
+    return {
+        "at": act.at,
+        "deed": deed,
+        "subject_kind": type(noted.subject).__tablename__,
+        "subject_id": noted.subject.id,
+        "task_id": noted.task_id,
+        "actor_id": act.actor_id,
+        "actor_name": act.actor_name,
+        "cause": act.cause,
+        "cause_detail": act.detail,
+        "reason": noted.reason,
+        "changes": noted.changes,
+    }
+
+
+def _seal(session: Session, entry: Entry, head: Head) -> str:
+    return sealed(entry, head.seal, session.info.get("journal_key", b"unsealed"))
 
 
 def _end_of_chain(session: Session) -> Head:

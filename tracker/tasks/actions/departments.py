@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.departments.models import Department
+from tracker.foundation.upsert import insert_all
 from tracker.foundation.words import N_
 from tracker.journal.actions import Note, note_all
 from tracker.journal.acts import Act
@@ -24,7 +25,7 @@ from tracker.workdays.rules import Calendar
 
 
 @dataclass(frozen=True)
-class Plan:
+class Rearrangement:
     """What a change means for one task: who stands where now, and who will."""
 
     task: Task
@@ -36,6 +37,12 @@ class Plan:
         """The parts that end."""
         staying = {part.department_id for part in self.then}
         return [assignment for assignment in self.now if assignment.department_id not in staying]
+
+    @property
+    def joining(self) -> list[rules.Part]:
+        """The parts that begin."""
+        known = {assignment.department_id for assignment in self.now}
+        return [part for part in self.then if part.department_id not in known]
 
     @property
     def is_a_change(self) -> bool:
@@ -61,53 +68,50 @@ def change_departments(
     hold(session, tasks)
     names = _names(session, change)
     plans = [plan for plan in _plans(session, tasks, change) if plan.is_a_change]
-    notes = [_carry_out(session, plan, names, calendar, reason, act) for plan in plans]
+    notes = [_carry_out(session, plan, names, reason) for plan in plans]
+    _add_newcomers(session, plans, calendar, act.on)
     note_all(session, "task:departments-changed", notes, act=act)
     changed = [plan.task for plan in plans]
     tell_departments(session, changed, N_("%(task)s的责任部门有调整:%(reason)s"), reason=reason, act=act)
     return changed
 
 
-def _plans(session: Session, tasks: Sequence[Task], change: DepartmentsChange) -> list[Plan]:
+def _plans(session: Session, tasks: Sequence[Task], change: DepartmentsChange) -> list[Rearrangement]:
     parts = queries.parts(session, [task.id for task in tasks])
-    plans = [Plan(task, parts[task.id], rules.rearranged(_as_parts(parts[task.id]), change)) for task in tasks]
+    plans = [Rearrangement(task, parts[task.id], rules.rearranged(_as_parts(parts[task.id]), change)) for task in tasks]
     for plan in plans:
         task_after(TaskVerb.CHANGE, plan.task.state, number=plan.task.number)
         rules.refuse_bad_parts(plan.task.number, plan.then, gone=_reported(plan.leaving))
     return plans
 
 
-def _carry_out(session: Session, plan: Plan, names: dict[int, str], calendar: Calendar, reason: str, act: Act) -> Note:
+def _carry_out(session: Session, plan: Rearrangement, names: dict[int, str], reason: str) -> Note:
+    """End the parts that end and move those that stay; gives what is to be written down."""
     names = {**names, **{assignment.department_id: assignment.department.short_name for assignment in plan.now}}
-    before = _said(_as_parts(plan.now), names)
+    before, after = _said(_as_parts(plan.now), names), _said(plan.then, names)
     for assignment in plan.leaving:
         session.delete(assignment)
     staying = {assignment.department_id: assignment for assignment in plan.now}
-    due_on = calendar.add(act.on, plan.task.plan.receipt_workdays)
     for part in plan.then:
-        _place_part(session, plan.task, part, staying.get(part.department_id), act.on, due_on)
+        if known := staying.get(part.department_id):
+            known.role, known.seq = part.role, part.seq
     plan.task.version += 1
-    after = _said(plan.then, names)
     changes = {role: [before[role], after[role]] for role in before if before[role] != after[role]}
     return Note(plan.task, plan.task.id, reason, changes)
 
 
-def _place_part(
-    session: Session, task: Task, part: rules.Part, known: Assignment | None, on: date, due_on: date
-) -> None:
-    if known is not None:
-        known.role, known.seq = part.role, part.seq
-        return
-    session.add(
-        Assignment(
-            task_id=task.id,
-            department_id=part.department_id,
-            role=part.role,
-            seq=part.seq,
-            issued_on=on,
-            receipt_due_on=due_on,
-        )
-    )
+def _add_newcomers(session: Session, plans: Sequence[Rearrangement], calendar: Calendar, on: date) -> None:
+    rows = [
+        {
+            "task_id": plan.task.id,
+            **asdict(part),
+            "issued_on": on,
+            "receipt_due_on": calendar.add(on, plan.task.plan.receipt_workdays),
+        }
+        for plan in plans
+        for part in plan.joining
+    ]
+    insert_all(session, Assignment, rows)
 
 
 def _names(session: Session, change: DepartmentsChange) -> dict[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.departments.models import Department
 from tracker.foundation.paging import exists_any
+from tracker.foundation.upsert import insert_all
 from tracker.foundation.words import N_
 from tracker.inbox.actions import Telling, tell_all
 from tracker.inbox.models import NoticeKind
@@ -20,7 +22,7 @@ from tracker.journal.acts import Act
 from tracker.plans.models import Plan
 from tracker.tasks import queries, rules
 from tracker.tasks.models import Assignment, AssignmentRole, Indicator, LeadPlanFiling, Task
-from tracker.tasks.values import NewFiling, NewTask
+from tracker.tasks.values import NewFiling, NewTask, TaskChanges
 from tracker.workdays.rules import Calendar
 
 
@@ -67,51 +69,30 @@ def _refuse_unused(session: Session, department_ids: Iterable[int]) -> None:
 
 
 def _add_tasks(session: Session, plan: Plan, tasks: Sequence[NewTask], on: date) -> list[Task]:
-    added = [
-        Task(
-            plan_id=plan.id,
-            seq=seq,
-            number=task.number,
-            category=task.category,
-            content=task.content,
-            folded=rules.searched(task.number, task.category, task.content),
-            clause=task.clause,
-            remark=task.remark,
-            deadline=task.deadline,
-            deadline_kind=task.deadline_kind,
-            deadline_phrase=task.deadline_phrase,
-            original_deadline=task.deadline,
-            issued_on=on,
-        )
+    rows = [
+        {
+            "plan_id": plan.id,
+            "seq": seq,
+            **{name: getattr(task, name) for name in TaskChanges.__dataclass_fields__},
+            "folded": rules.searched(task.number, task.category, task.content),
+            "original_deadline": task.deadline,
+            "issued_on": on,
+        }
         for seq, task in enumerate(tasks, 1)
     ]
-    session.add_all(added)
-    session.flush()
-    return added
+    insert_all(session, Task, rows)
+    return list(session.scalars(queries.of_plan(plan.id)))
 
 
 def _add_parts(session: Session, parts: Mapping[int, Sequence[rules.Part]], on: date, due_on: date) -> None:
-    session.add_all(
-        Assignment(
-            task_id=task_id,
-            department_id=part.department_id,
-            role=part.role,
-            seq=part.seq,
-            collective_id=part.collective_id,
-            issued_on=on,
-            receipt_due_on=due_on,
-        )
-        for task_id, each in parts.items()
-        for part in each
-    )
+    stay = {"issued_on": on, "receipt_due_on": due_on}
+    rows = [{"task_id": task_id, **asdict(part), **stay} for task_id, each in parts.items() for part in each]
+    insert_all(session, Assignment, rows)
 
 
 def _add_indicators(session: Session, issued: Sequence[Task], tasks: Sequence[NewTask]) -> None:
-    session.add_all(
-        Indicator(task_id=task.id, words=one.words, value=one.value, unit=one.unit)
-        for task, given in zip(issued, tasks, strict=True)
-        for one in given.indicators
-    )
+    pairs = zip(issued, tasks, strict=True)
+    insert_all(session, Indicator, [{"task_id": t.id, **asdict(one)} for t, new in pairs for one in new.indicators])
 
 
 def _leads(parts: Iterable[Sequence[rules.Part]]) -> list[int]:
@@ -120,13 +101,8 @@ def _leads(parts: Iterable[Sequence[rules.Part]]) -> list[int]:
 
 
 def _add_filings(session: Session, plan: Plan, leads: Sequence[int], filings: Sequence[NewFiling]) -> None:
-    session.add_all(
-        LeadPlanFiling(
-            plan_id=plan.id, department_id=lead, title=filing.title, due_on=filing.due_on, phrase=filing.phrase
-        )
-        for filing in filings
-        for lead in leads
-    )
+    rows = [{"plan_id": plan.id, "department_id": lead, **asdict(filing)} for filing in filings for lead in leads]
+    insert_all(session, LeadPlanFiling, rows)
 
 
 def _write_down(session: Session, plan: Plan, issued: Sequence[Task], act: Act) -> None:
