@@ -1,0 +1,138 @@
+"""From a reading to a draft: the rows that a person will look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.foundation.files import Kept
+from tracker.intake import draft as reading
+from tracker.intake.draft import Certainty, Said
+from tracker.intake.models import DraftPlan, DraftTask
+from tracker.intake.source import Place
+from tracker.journal.actions import note
+from tracker.journal.acts import Act
+from tracker.tasks.deadlines import DeadlineKind
+
+STEP = 1024
+"""Rows are numbered this far apart, so that one can be put between two others."""
+LONGEST_LINE = 255
+LONGEST_CODE = 64
+TRUST = tuple(Certainty)
+"""From sure to doubtful."""
+
+
+def make_draft(session: Session, drafted: reading.DraftPlan, *, file_name: str, kept: Kept, act: Act) -> DraftPlan:
+    """Keep what was read, each row with its source and its doubts. Nothing of it binds anybody until it is issued."""
+    if act.actor_id is None:
+        raise ValueError("a draft belongs to the person who brought the document")
+    draft = DraftPlan(
+        file_name=file_name[:LONGEST_LINE],
+        file_sha256=kept.sha256,
+        read_at=act.at,
+        read_by_id=act.actor_id,
+        filings=[_filing(filing) for filing in drafted.filings],
+        questions=_questions(drafted.questions),
+        unused=[{"text": passage.value, "place": _place(passage.place)} for passage in drafted.left_over],
+        **_facts(drafted.facts),
+    )
+    session.add(draft)
+    session.flush()
+    session.add_all(_row(draft, seq, task) for seq, task in enumerate(drafted.tasks, start=1))
+    note(session, "draft:read", draft, act=act, changes={"rows": [None, len(drafted.tasks)]})
+    return draft
+
+
+def _facts(facts: reading.PlanFacts) -> dict[str, Any]:
+    return {
+        "title": _value(facts.title)[:LONGEST_LINE],
+        "document_number": _value(facts.document_number)[:LONGEST_CODE],
+        "issuers": [issuer.value for issuer in facts.issuers],
+        "issued_on": facts.issued_on,
+        "year": facts.year,
+        "certainty": {
+            "title": _trust([facts.title]),
+            "document_number": _trust([facts.document_number]),
+            "issuers": _trust(facts.issuers),
+        },
+    }
+
+
+def _row(draft: DraftPlan, seq: int, task: reading.DraftTask) -> DraftTask:
+    return DraftTask(
+        draft_plan_id=draft.id,
+        seq=seq * STEP,
+        number=_value(task.number)[:LONGEST_CODE],
+        category=_value(task.category)[:LONGEST_LINE],
+        content=task.content.value,
+        leads=[name.value for name in task.leads],
+        supports=[name.value for name in task.supports],
+        indicators=[indicator.to_json() for indicator in task.indicators],
+        remark=_value(task.remark),
+        clause=_value(task.clause),
+        questions=_questions(task.questions),
+        certainty=_certainty(task),
+        source={"text": task.source.value, "place": _place(task.source.place), "marks": _marks(task)},
+        **_deadline(task.deadline),
+    )
+
+
+def _deadline(deadline: reading.Deadline) -> dict[str, Any]:
+    """A kind that promises a date has one; without it the words stay and the day is for a person to find."""
+    kind = deadline.kind
+    if kind is DeadlineKind.DATE and deadline.day is None:
+        kind = DeadlineKind.UNRESOLVED
+    return {
+        "deadline": deadline.day if kind is DeadlineKind.DATE else None,
+        "deadline_kind": kind,
+        "deadline_phrase": (deadline.phrase or "")[:LONGEST_LINE],
+    }
+
+
+def _certainty(task: reading.DraftTask) -> dict[str, str]:
+    return {
+        "content": _trust([task.content]),
+        "leads": _trust(task.leads),
+        "supports": _trust(task.supports),
+        "deadline": task.deadline.certainty.value,
+    }
+
+
+def _marks(task: reading.DraftTask) -> list[str]:
+    """The words in the source that a reader should find again: where the time stands, and names that were completed."""
+    names = [name.written for name in (*task.leads, *task.supports) if name.certainty is not Certainty.SURE]
+    return list(dict.fromkeys(words for words in (task.deadline.phrase, *names) if words))
+
+
+def _filing(filing: reading.DraftFiling) -> dict[str, Any]:
+    return {
+        "title": filing.title.value,
+        "who": filing.who,
+        "due": filing.due.day.isoformat() if filing.due.day else None,
+        "phrase": filing.due.phrase or "",
+        "text": filing.title.written,
+        "is_kept": True,
+    }
+
+
+def _questions(questions: Iterable[reading.Question]) -> list[dict[str, Any]]:
+    return [
+        {"about": str(question.about), "sentence": question.sentence, "words": question.words} for question in questions
+    ]
+
+
+def _trust(values: Iterable[Said | None]) -> str:
+    """The least trusted of several values decides."""
+    given = [value.certainty for value in values if value is not None]
+    return str(max(given, key=TRUST.index, default=Certainty.SURE))
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {part: where for part, where in asdict(place).items() if where is not None}
+
+
+def _value(said: Said | None) -> str:
+    return said.value if said else ""

@@ -1,0 +1,51 @@
+"""Questions about drafts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import joinedload
+
+from tracker.intake.models import DraftPlan, DraftState, DraftTask
+
+
+def drafts() -> Select[DraftPlan]:
+    """All drafts: those that wait first, then the latest."""
+    waits_first = case((DraftPlan.state == DraftState.OPEN, 0), else_=1)
+    return select(DraftPlan).options(joinedload(DraftPlan.read_by)).order_by(waits_first, DraftPlan.id.desc())
+
+
+def open_drafts() -> Select[DraftPlan]:
+    """Drafts that wait for somebody."""
+    return drafts().where(DraftPlan.state == DraftState.OPEN)
+
+
+def of_plan(plan_id: int) -> Select[DraftPlan]:
+    """The draft that a plan was issued from."""
+    return select(DraftPlan).where(DraftPlan.plan_id == plan_id)
+
+
+def rows_of(draft_id: int) -> Select[DraftTask]:
+    """A draft's rows in their order, without those that were taken out."""
+    return (
+        select(DraftTask)
+        .where(DraftTask.draft_plan_id == draft_id, DraftTask.is_removed.is_(False))
+        .order_by(DraftTask.seq)
+    )
+
+
+def removed_from(draft_id: int) -> Select[DraftTask]:
+    """The rows that were taken out of a draft."""
+    return select(DraftTask).where(DraftTask.draft_plan_id == draft_id, DraftTask.is_removed).order_by(DraftTask.seq)
+
+
+def chosen(draft_id: int, ids: list[int]) -> Select[DraftTask]:
+    """These rows of a draft, in their order; numbers of other drafts' rows are passed over."""
+    return select(DraftTask).where(DraftTask.draft_plan_id == draft_id, DraftTask.id.in_(ids)).order_by(DraftTask.seq)
+
+
+def row_counts(draft_ids: list[int]) -> Select[int, int]:
+    """How many rows each of these drafts holds."""
+    counted = select(DraftTask.draft_plan_id, func.count()).where(
+        DraftTask.draft_plan_id.in_(draft_ids), DraftTask.is_removed.is_(False)
+    )
+    return counted.group_by(DraftTask.draft_plan_id)
