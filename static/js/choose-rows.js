@@ -2,11 +2,14 @@
 (() => {
   let last = null;
 
+  // A box may stand outside its form and name it.
+  const boxes_of = (form) => [...form.elements].filter((field) => field.matches("input[data-row]"));
+
   const tell = (form) => {
-    const boxes = [...form.querySelectorAll("input[data-row]")];
+    const boxes = boxes_of(form);
     const chosen = boxes.filter((box) => box.checked).length;
-    for (const box of boxes) box.closest("tr")?.classList.toggle("is-chosen", box.checked);
-    const all = form.querySelector("input[data-all-rows]");
+    for (const box of boxes) box.closest("tr, li")?.classList.toggle("is-chosen", box.checked);
+    const all = [...form.elements].find((field) => field.matches("input[data-all-rows]"));
     if (all) {
       all.checked = chosen > 0 && chosen === boxes.length;
       all.indeterminate = chosen > 0 && chosen < boxes.length;
@@ -22,7 +25,7 @@
     const box = event.target;
     if (!box.matches?.("input[data-row], input[data-all-rows]")) return;
     const form = box.form;
-    const boxes = [...form.querySelectorAll("input[data-row]")];
+    const boxes = boxes_of(form);
     if (box.matches("[data-all-rows]")) for (const other of boxes) other.checked = box.checked;
     else if (event.shiftKey && last && boxes.includes(last)) {
       const [from, to] = [boxes.indexOf(last), boxes.indexOf(box)].sort((a, b) => a - b);
