@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -21,7 +22,7 @@ from tracker.workdays.queries import calendar
 
 DOCUMENT = HOME / "seeds" / "plans" / "suzhou-2013.docx"
 COORDINATOR = "duban"
-Deadlines = dict[date, tuple[str, ...]]
+Deadlines = Mapping[date, tuple[str, ...]]
 """The deadlines that the coordinator sets where the document names none: the day to the tasks' numbers."""
 
 

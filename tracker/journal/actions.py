@@ -6,6 +6,7 @@ import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC
 from hashlib import sha256
 from typing import Any
 
@@ -101,7 +102,7 @@ def _end_of_chain(session: Session) -> Head:
 
 def _content(entry: Entry) -> str:
     fields = (
-        entry.at.isoformat(),
+        entry.at.astimezone(UTC).isoformat(),
         entry.deed,
         entry.subject_kind,
         entry.subject_id,
