@@ -17,7 +17,7 @@ STOPPED = frozenset({TaskState.SUSPENDED, TaskState.CANCELLED})
 
 def init_app(app: Flask) -> None:
     """Give templates a task's light and its words."""
-    app.jinja_env.globals.update(why_of=why_of, light_words=light_words)
+    app.jinja_env.globals.update(why_of=why_of, light_words=light_words, light_short=light_short, time_left=time_left)
 
 
 def horizon_here() -> Horizon:
@@ -50,9 +50,22 @@ def light_words(task: Task, seen: Why | None = None) -> str:
     return _words_ahead(seen, day)
 
 
-def _words_ahead(seen: Why, day: str) -> str:
-    if seen.deadline == as_of():
+def light_short(task: Task, seen: Why) -> str:
+    """A light in a list, beside its date: 逾期 12 天, 临期."""
+    if task.state in STOPPED and seen.light is Light.GREY:
+        return _(task.state.label)
+    return format_late(seen.days_late) if seen.light is Light.RED else _(seen.light.label)
+
+
+def time_left(seen: Why) -> str | None:
+    """How near a date ahead is: 还剩 3 个工作日; nothing where that says no more than the date."""
+    if seen.deadline == as_of() and seen.workdays_left is not None:
         return format_left(0)
-    if not seen.workdays_left:  # beyond the horizon, or with only days off between
+    return format_left(seen.workdays_left) if seen.workdays_left else None
+
+
+def _words_ahead(seen: Why, day: str) -> str:
+    left = time_left(seen)
+    if left is None:  # beyond the horizon, or with only days off between
         return _("%(day)s到期", day=day)
-    return _("%(left)s(%(day)s)", left=format_left(seen.workdays_left), day=day)
+    return _("%(left)s(%(day)s)", left=left, day=day)

@@ -9,9 +9,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
 from wtforms import Field, Form, HiddenField, StringField
 from wtforms.fields.core import UnboundField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import AnyOf, DataRequired, Length
 
 from tracker.foundation.refusals import Forbidden, NotFound, Refusal, Stale
 from tracker.foundation.text import clean
@@ -50,6 +52,11 @@ def tidy(words: str | None) -> str:
     return clean(words or "").strip()
 
 
+def typed(field: StringField) -> str:
+    """What was typed into a field of text; nothing is the empty text."""
+    return field.data or ""
+
+
 class Asking(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """A form of the house. After a refused attempt it carries every complaint and everything that was typed."""
 
@@ -57,7 +64,9 @@ class Asking(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """With what status the page that shows this form answers."""
 
     class Meta:
-        """How fields are bound: text is tidied as it arrives."""
+        """How fields are bound: text is tidied as it arrives. The gate asks every sending for its token, forms need not."""
+
+        csrf = False
 
         def bind_field(self, form: Form, unbound_field: UnboundField[Any], options: dict[str, Any]) -> Field:
             """Tidy every text field."""
@@ -65,6 +74,11 @@ class Asking(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
                 options["filters"] = [tidy, *unbound_field.kwargs.get("filters", ())]
             field: Field = unbound_field.bind(form=form, **options)
             return field
+
+    @property
+    def csrf_token(self) -> Markup:
+        """The hidden field by which the gate knows that the form is ours."""
+        return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
 
     def sent_well(self) -> bool:
         """Whether the form was sent and has the right shape."""
@@ -94,3 +108,14 @@ class Asking(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             self.form_errors.append(said(refusal))
         else:
             field.errors = [*field.errors, said(refusal)]
+
+
+class VerdictForm(Asking):
+    """Yes or no by one of two buttons."""
+
+    verdict = HiddenField(validators=[AnyOf(("yes", "no"), _l("请选择一个审核结果"))])
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the answer was yes."""
+        return self.verdict.data == "yes"

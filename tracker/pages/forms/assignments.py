@@ -35,4 +35,5 @@ class ReassignForm(Asking):
         _l("转给哪个部门"),
         [Needed(_l("部门名称")), at_most(LONGEST_LINE)],
         description=_l("全称、简称、曾用名都可以。"),
+        render_kw={"list": "departments", "autocomplete": "off"},
     )

@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import TextAreaField
 from wtforms.validators import Optional
 
-from tracker.pages.forms.asking import LONGEST_TEXT, Asking, Needed, at_most
+from tracker.pages.forms.asking import LONGEST_TEXT, Asking, Needed, VerdictForm, at_most
 
 
 class ClosureForm(Asking):
@@ -19,10 +19,10 @@ class ClosureForm(Asking):
     )
 
 
-class DecisionForm(Asking):
+class DecisionForm(VerdictForm):
     """What the coordinator says to a request; a refusal of it needs a reason, which the verb asks for."""
 
-    note = TextAreaField(
+    reason = TextAreaField(
         _l("审批意见"),
         [Optional(), at_most(LONGEST_TEXT)],
         description=_l("同意时可不填;不同意时请写明还缺什么。"),

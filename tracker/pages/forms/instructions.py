@@ -21,5 +21,5 @@ class ReplyForm(Asking):
     """An answer in a department's name."""
 
     form_key = once()
-    department_id = SelectField(_l("回复部门"), coerce=int, validate_choice=False)
+    department_id = SelectField(_l("以哪个部门回复"), coerce=int)
     words = TextAreaField(_l("回复"), [Needed(_l("回复内容")), at_most(LONGEST_TEXT)])

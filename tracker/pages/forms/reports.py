@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField, MultipleFileField, StringField, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
-from tracker.pages.forms.asking import LONGEST_TEXT, Asking, Needed, at_most, once
+from tracker.foundation.files import FileStore
+from tracker.pages.forms.asking import LONGEST_TEXT, Asking, Needed, VerdictForm, at_most, once
+from tracker.pages.forms.receiving import Received, receive
 
 LONGEST_ADDRESS = 2000
 
@@ -29,26 +33,34 @@ class ReportForm(Asking):
     help_wanted = TextAreaField(
         _l("需协调事项"), [Optional(), at_most(LONGEST_TEXT)], description=_l("需要哪个单位做什么;没有可不填。")
     )
-    files = MultipleFileField(_l("佐证材料"), description=_l("可一次选几个文件;没有可不附。"))
+    evidence = MultipleFileField(_l("佐证材料"), description=_l("可一次选几个文件;没有可不附。"))
     link = StringField(
         _l("佐证网址"), [Optional(), at_most(LONGEST_ADDRESS)], description=_l("如已公开发布,填网页地址;没有可不填。")
     )
 
+    received: Sequence[Received] = ()
+    """The files that are in the store already."""
 
-class ReviewForm(Asking):
+    def receive(self, store: FileStore) -> None:
+        """Keep the files that came, and remember those that came before."""
+        if self.is_submitted():
+            self.received = receive(self.evidence, store)
+
+
+class ReviewForm(VerdictForm):
     """What the coordinator says to a report; sending it back needs a reason, which the verb asks for."""
 
-    note = TextAreaField(
+    reason = TextAreaField(
         _l("审核意见"),
         [Optional(), at_most(LONGEST_TEXT)],
         description=_l("通过时可不填;退回时请写明缺什么、怎样补。"),
     )
 
 
-class ApprovalForm(Asking):
+class ApprovalForm(VerdictForm):
     """What the head says before a report leaves the department; holding it needs a reason, which the verb asks for."""
 
-    note = TextAreaField(
+    reason = TextAreaField(
         _l("审签意见"),
         [Optional(), at_most(LONGEST_TEXT)],
         description=_l("同意时可不填;不同意时请写明如何修改。"),
