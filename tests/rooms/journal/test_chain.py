@@ -31,7 +31,7 @@ def written(session: Session, make: Make, act: Act) -> list[int]:
 
 
 def test_an_untouched_chain_is_whole(session: Session, written: list[int]) -> None:
-    assert len(written) == 6  # noqa: PLR2004
+    assert len(written) == 6
     assert _broken(session) == []
 
 
