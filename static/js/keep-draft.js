@@ -2,7 +2,7 @@
 // A form says data-draft="report-17"; the page says who is typing: <body data-person="5">.
 (() => {
   const key = (form) => `draft.${document.body.dataset.person ?? ""}.${form.dataset.draft}`;
-  const kept = "textarea, input[type=text], input:not([type]), select";
+  const kept = "textarea, input[type=text], input[type=number], input[type=date], input:not([type]), select";
 
   const words = (form) => {
     const said = {};
