@@ -53,11 +53,11 @@ def attachment(name: str, data: bytes, *, field: str = "files") -> Attachment:
     safe = clean_name(name)
     kind = KINDS.get(ending_of(safe))
     if kind is None:
-        raise Invalid(N_("“%(name)s”没有收下:只收 %(kinds)s"), field=field, name=safe or name[:20], kinds=list(KINDS))
+        raise Invalid(N_("“%(name)s”没有收下：只收 %(kinds)s"), field=field, name=safe or name[:20], kinds=list(KINDS))
     if not data:
-        raise Invalid(N_("“%(name)s”是空文件,没有收下。请检查后重新选择"), field=field, name=safe)
+        raise Invalid(N_("“%(name)s”是空文件，没有收下。请检查后重新选择"), field=field, name=safe)
     if not _fits(data, kind):
-        raise Invalid(N_("“%(name)s”的内容与扩展名不符,没有收下。请用原来的软件另存后再上传"), field=field, name=safe)
+        raise Invalid(N_("“%(name)s”的内容与扩展名不符，没有收下。请用原来的软件另存后再上传"), field=field, name=safe)
     return Attachment(safe, kind.media_type)
 
 

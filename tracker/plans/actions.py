@@ -52,7 +52,7 @@ def change_settings(session: Session, plan: Plan, settings: PlanSettings, *, see
 def refuse_stale(plan: Plan, seen: int) -> None:
     """Refuse an edit of a plan as it stood before somebody else's edit."""
     if plan.version != seen:
-        raise Stale(N_("《%(plan)s》的设置刚被他人改过,没有保存。请对照现在的设置再提交"), plan=plan.title)
+        raise Stale(N_("《%(plan)s》的设置刚被他人改过，没有保存。请对照现在的设置再提交"), plan=plan.title)
 
 
 def _plain(value: Any) -> Any:

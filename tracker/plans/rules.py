@@ -22,7 +22,7 @@ def refuse_bad_plan(new: NewPlan) -> None:
     if not new.title.strip():
         raise Invalid(N_("请填写文件标题"), field="title")
     if not FIRST_YEAR <= new.year <= LAST_YEAR:
-        raise Invalid(N_("年度应为四位数,如 2026。现为 %(year)s"), field="year", year=new.year)
+        raise Invalid(N_("年度应为四位数，如 2026。现为 %(year)s"), field="year", year=new.year)
 
 
 def refuse_bad_settings(settings: PlanSettings) -> None:

@@ -111,8 +111,14 @@ class Request(Record):
     __tablename__ = "requests"
     __table_args__ = (
         CheckConstraint("(state = 'pending') = (decided_at IS NULL)", name="is_decided_at_a_moment"),
-        Index("uq_requests_one_pending", "task_id", "kind", unique=True,
-              sqlite_where=sql("state = 'pending'"), postgresql_where=sql("state = 'pending'")),
+        Index(
+            "uq_requests_one_pending",
+            "task_id",
+            "kind",
+            unique=True,
+            sqlite_where=sql("state = 'pending'"),
+            postgresql_where=sql("state = 'pending'"),
+        ),
     )
 
     id: Mapped[id_]

@@ -66,7 +66,7 @@ class ReportStep(Worded):
 
     AWAITING_HEAD = "awaiting_head", N_("请先由该部门的单位负责人审签")
     SUBMITTED = "submitted", N_("请由督办员审核")
-    ACCEPTED = "accepted", N_("已审核通过,无需再处理")
+    ACCEPTED = "accepted", N_("已审核通过，无需再处理")
     SENT_BACK = "sent_back", N_("请由该部门的联络员补正后重新填报")
     SUPERSEDED = "superseded", N_("请处理该部门最新的报送")
 
@@ -79,7 +79,7 @@ def report_after(verb: ReportVerb, state: ReportState, *, department: str) -> Re
     target = REPORT_MOVES.after(verb, state)
     if target is None:
         raise NotNow(
-            N_("%(department)s的这份报送为“%(state)s”,现在不能%(verb)s。%(next)s"),
+            N_("%(department)s的这份报送为“%(state)s”，现在不能%(verb)s。%(next)s"),
             department=department,
             state=state,
             verb=verb,
@@ -93,7 +93,7 @@ def request_after(verb: RequestVerb, state: RequestState, *, number: str) -> Req
     target = REQUEST_MOVES.after(verb, state)
     if target is None:
         raise NotNow(
-            N_("第 %(number)s 项任务的办结申请“%(state)s”,不能再次审批。请查看任务的办理经过"),
+            N_("第 %(number)s 项任务的办结申请“%(state)s”，不能再次审批。请查看任务的办理经过"),
             number=number,
             state=state,
         )
@@ -108,7 +108,7 @@ def refuse_bad_report(new: NewReport, *, before: int) -> None:
         raise Invalid(N_("完成进度应为 0 到 100 的整数"), field="percent")
     if new.percent < before and not new.problems.strip():
         raise Invalid(
-            N_("完成进度由 %(before)s%% 降为 %(now)s%%,请在“存在问题”中说明原因"),
+            N_("完成进度由 %(before)s%% 降为 %(now)s%%，请在“存在问题”中说明原因"),
             field="problems",
             before=before,
             now=new.percent,
@@ -141,12 +141,12 @@ def refuse_early_closure(number: str, *, percent: int, is_accepted: bool) -> Non
     """Refuse closure before the consolidating lead's latest report says 100 and was accepted."""
     if percent < COMPLETE:
         raise NotNow(
-            N_("第 %(number)s 项任务完成进度为 %(percent)s%%,还不能办结。请先填报进展至 100%%"),
+            N_("第 %(number)s 项任务完成进度为 %(percent)s%%，还不能办结。请先填报进展至 100%%"),
             number=number,
             percent=percent,
         )
     if not is_accepted:
-        raise NotNow(N_("第 %(number)s 项任务的最近一次报送尚未审核通过,还不能办结。请先由督办员审核"), number=number)
+        raise NotNow(N_("第 %(number)s 项任务的最近一次报送尚未审核通过，还不能办结。请先由督办员审核"), number=number)
 
 
 def refuse_unexplained(reason: str, others: Sequence[Standing]) -> None:
@@ -154,7 +154,7 @@ def refuse_unexplained(reason: str, others: Sequence[Standing]) -> None:
     missing = [other.department for other in others if not other.is_accepted]
     if missing and not reason.strip():
         raise Invalid(
-            N_("%(departments)s的报送尚未审核通过。请在申请理由中逐一说明,或等其审核通过后再申请"),
+            N_("%(departments)s的报送尚未审核通过。请在申请理由中逐一说明，或等其审核通过后再申请"),
             field="reason",
             departments=missing,
         )
@@ -164,7 +164,7 @@ def refuse_waiting(number: str, departments: Collection[str]) -> None:
     """Refuse to close a task while reports on it wait for review."""
     if departments:
         raise NotNow(
-            N_("第 %(number)s 项任务还有报送待审核(%(departments)s),不能办结。请先审核"),
+            N_("第 %(number)s 项任务还有报送待审核（%(departments)s），不能办结。请先审核"),
             number=number,
             departments=sorted(departments),
         )
@@ -201,7 +201,7 @@ def _refuse_bad_evidence(evidence: NewEvidence) -> None:
     if bool(evidence.url) == bool(evidence.sha256):
         raise Invalid(N_("每件佐证材料应为一个文件或一个网址"), field="evidence")
     if evidence.url and not is_public_address(evidence.url):
-        raise Invalid(N_("网址应以 http:// 或 https:// 开头。现为:%(url)s"), field="evidence", url=evidence.url[:100])
+        raise Invalid(N_("网址应以 http:// 或 https:// 开头。现为：%(url)s"), field="evidence", url=evidence.url[:100])
 
 
 def _openings(since: date, until: date, months: int) -> Iterator[date]:

@@ -49,10 +49,10 @@ class TaskStep(Worded):
     """What comes next for a task, by the state it is in."""
 
     ISSUED = "issued", N_("请先由牵头部门的联络员签收")
-    IN_PROGRESS = "in_progress", N_("请由牵头部门填报进展,完成后申请办结")
+    IN_PROGRESS = "in_progress", N_("请由牵头部门填报进展，完成后申请办结")
     CLOSURE_REQUESTED = "closure_requested", N_("请先由督办员审批办结申请")
-    CLOSED = "closed", N_("如需继续办理,请由督办员“重新办理”并说明原因")
-    SUSPENDED = "suspended", N_("如需继续办理,请由督办员“恢复”")
+    CLOSED = "closed", N_("如需继续办理，请由督办员“重新办理”并说明原因")
+    SUSPENDED = "suspended", N_("如需继续办理，请由督办员“恢复”")
     CANCELLED = "cancelled", N_("已终止的任务只供查阅")
 
 
@@ -63,7 +63,7 @@ class AssignmentStep(Worded):
     RECEIVED = "received", N_("请由该部门的联络员填报进展")
     SUBMITTED = "submitted", N_("请先由督办员审核报送")
     ACCEPTED = "accepted", N_("有新进展时可再次填报")
-    RETURNED = "returned", N_("请先由督办员答复退回:转办或重新交办")
+    RETURNED = "returned", N_("请先由督办员答复退回：转办或重新交办")
     SENT_BACK = "sent_back", N_("请由该部门的联络员补正后重新填报")
 
 
@@ -124,7 +124,7 @@ def assignment_after(
     target = ASSIGNMENT_MOVES.after(verb, state)
     if target is None:
         raise OutOfTurn(
-            N_("第 %(number)s 项任务在%(department)s为“%(state)s”,现在不能%(verb)s。%(next)s"),
+            N_("第 %(number)s 项任务在%(department)s为“%(state)s”，现在不能%(verb)s。%(next)s"),
             number=number,
             department=department,
             state=state,
@@ -136,7 +136,7 @@ def assignment_after(
 
 def _not_with_the_task(verb: Worded, state: TaskState, number: str) -> OutOfTurn:
     return OutOfTurn(
-        N_("第 %(number)s 项任务为“%(state)s”,现在不能%(verb)s。%(next)s"),
+        N_("第 %(number)s 项任务为“%(state)s”，现在不能%(verb)s。%(next)s"),
         number=number,
         state=state,
         verb=verb,

@@ -69,16 +69,16 @@ def searched(number: str, category: str, content: str) -> str:
 def refuse_unready(plan: str, tasks: Sequence[NewTask], *, issued_on: date | None) -> None:
     """Refuse to issue a plan without tasks, or with a task that lacks words, a lead or a word about its time."""
     if not tasks:
-        raise CannotBeIssued(N_("《%(plan)s》还没有任务,不能交办。请先在草稿中添加任务"), plan=plan)
+        raise CannotBeIssued(N_("《%(plan)s》还没有任务，不能交办。请先在草稿中添加任务"), plan=plan)
     faults: Mapping[str, list[str]] = {
-        N_("第 %(numbers)s 项没有任务内容,不能交办。请补写内容"): [t.number for t in tasks if not t.content.strip()],
-        N_("第 %(numbers)s 项没有牵头部门,不能交办。请各指定至少一个牵头部门"): [
+        N_("第 %(numbers)s 项没有任务内容，不能交办。请补写内容"): [t.number for t in tasks if not t.content.strip()],
+        N_("第 %(numbers)s 项没有牵头部门，不能交办。请各指定至少一个牵头部门"): [
             t.number for t in tasks if not t.leads
         ],
-        N_("第 %(numbers)s 项时限待定,不能交办。请填写完成时限,或选定“持续推进”等时限类型"): [
+        N_("第 %(numbers)s 项时限待定，不能交办。请填写完成时限，或选定“持续推进”等时限类型"): [
             t.number for t in tasks if not is_settled(t.deadline, t.deadline_kind)
         ],
-        N_("第 %(numbers)s 项的完成时限早于印发日期,不能交办。请改为印发日期或之后"): [
+        N_("第 %(numbers)s 项的完成时限早于印发日期，不能交办。请改为印发日期或之后"): [
             t.number for t in tasks if is_before(t.deadline, issued_on)
         ],
     }
@@ -102,10 +102,10 @@ def is_before(deadline: date | None, issued_on: date | None) -> bool:
 def refuse_bad_deadline(deadline: date | None, kind: DeadlineKind, *, issued_on: date | None) -> None:
     """Refuse a time that is not said, and one that lies before the document was issued."""
     if not is_settled(deadline, kind):
-        raise Invalid(N_("时限类型与日期不一致:“限期完成”须填日期,其他类型不填日期"), field="deadline")
+        raise Invalid(N_("时限类型与日期不一致：“限期完成”须填日期，其他类型不填日期"), field="deadline")
     if issued_on is not None and is_before(deadline, issued_on):
         raise Invalid(
-            N_("完成时限早于印发日期(%(year)s年%(month)s月%(day)s日)。请改为该日或之后"),
+            N_("完成时限早于印发日期（%(year)s年%(month)s月%(day)s日）。请改为该日或之后"),
             field="deadline",
             year=issued_on.year,
             month=issued_on.month,
@@ -135,14 +135,14 @@ def refuse_bad_parts(number: str, parts: Sequence[Part], *, gone: Sequence[str])
     """Refuse a task without lead, and the removal of departments that have reported."""
     if gone:
         raise CannotTakePart(
-            N_("%(departments)s已就第 %(number)s 项任务报送过进展,不能去掉。报送须留存;如不再办理,请在备注中说明"),
+            N_("%(departments)s已就第 %(number)s 项任务报送过进展，不能去掉。报送须留存；如不再办理，请在备注中说明"),
             field="departments",
             departments=list(gone),
             number=number,
         )
     if not any(part.role is AssignmentRole.LEAD for part in parts):
         raise CannotTakePart(
-            N_("第 %(number)s 项任务将没有牵头部门,没有保存。请至少保留或增加一个牵头部门"),
+            N_("第 %(number)s 项任务将没有牵头部门，没有保存。请至少保留或增加一个牵头部门"),
             field="departments",
             number=number,
         )

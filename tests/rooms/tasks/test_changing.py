@@ -34,7 +34,7 @@ def test_an_edit_is_journalled_with_before_and_after_and_told(session: Session, 
     change_task(session, task, changes, seen=1, act=office.act())
     assert (task.content, task.folded, task.version) == ("推進政務公開", "1推进政务公开", 2)
     assert office.last_deed().changes == {"content": ["推进第1项工作", "推進政務公開"], "remark": ["", "按季度通报"]}
-    assert office.told(office.auditor, NoticeKind.CHANGED) == ["第 1 项任务有修改,请查看"]
+    assert office.told(office.auditor, NoticeKind.CHANGED) == ["第 1 项任务有修改，请查看"]
 
 
 def test_an_edit_that_changes_nothing_leaves_no_trace(session: Session, office: Office, task: Task) -> None:
@@ -74,7 +74,7 @@ def test_a_deadline_moves_with_a_reason_and_the_first_one_stays(session: Session
 def test_a_closed_task_is_not_edited(session: Session, office: Office) -> None:
     task, _ = office.closed()
     changes = replace(TaskChanges.of(task), remark="补记")
-    with pytest.raises(OutOfTurn, match="为“已办结”,现在不能修改。如需继续办理,请由督办员“重新办理”"):
+    with pytest.raises(OutOfTurn, match="为“已办结”，现在不能修改。如需继续办理，请由督办员“重新办理”"):
         change_task(session, task, changes, seen=task.version, act=office.act())
 
 
@@ -84,8 +84,8 @@ def test_deadlines_move_together_and_each_department_is_told_once(session: Sessi
     assert [(task.deadline, task.deadline_kind, task.original_deadline) for task in changed] == [
         (JULY, DeadlineKind.DATE, None)
     ] * 2
-    assert office.told(office.auditor, NoticeKind.CHANGED) == ["第 1、2 项任务的完成时限调整为2026年7月31日:统一时限"]
-    assert office.told(office.financier, NoticeKind.CHANGED) == ["第 1 项任务的完成时限调整为2026年7月31日:统一时限"]
+    assert office.told(office.auditor, NoticeKind.CHANGED) == ["第 1、2 项任务的完成时限调整为2026年7月31日：统一时限"]
+    assert office.told(office.financier, NoticeKind.CHANGED) == ["第 1 项任务的完成时限调整为2026年7月31日：统一时限"]
     assert office.last_deed().changes == {"deadline": [None, "2026-07-31"]}
 
 
@@ -96,7 +96,7 @@ def test_deadlines_that_move_back_and_forth_are_told_each_time(session: Session,
 
 
 def test_a_deadline_before_the_document_is_refused_for_all(session: Session, office: Office, task: Task) -> None:
-    with pytest.raises(Invalid, match=r"早于印发日期\(2026年2月27日\)"):
+    with pytest.raises(Invalid, match=r"早于印发日期（2026年2月27日）"):
         change_deadlines(session, [task], date(2026, 2, 26), reason="笔误", act=office.act())
     assert task.deadline == JUNE
 
@@ -133,7 +133,7 @@ def test_a_department_that_has_reported_stays(session: Session, office: Office) 
     task, lead = office.signed()
     office.report(lead)
     change = DepartmentsChange(remove=[office.audit.id], add_leads=[office.finance.id])
-    with pytest.raises(CannotTakePart, match="市监察局已就第 1 项任务报送过进展,不能去掉"):
+    with pytest.raises(CannotTakePart, match="市监察局已就第 1 项任务报送过进展，不能去掉"):
         change_departments(session, [task], change, reason="调整", calendar=office.calendar, act=office.act())
 
 
@@ -165,7 +165,7 @@ def test_a_cancelled_task_stays_cancelled(session: Session, office: Office, task
     assert (task.state, task.cancelled_on is not None) == (TaskState.CANCELLED, True)
     with pytest.raises(OutOfTurn, match="已终止的任务只供查阅"):
         resume(session, task, "恢复", act=office.act())
-    assert office.told(office.financier, NoticeKind.CHANGED) == ["第 1 项任务终止办理:上级已调整"]
+    assert office.told(office.financier, NoticeKind.CHANGED) == ["第 1 项任务终止办理：上级已调整"]
 
 
 def test_a_task_whose_closure_is_asked_for_is_decided_before_it_is_cancelled(session: Session, office: Office) -> None:

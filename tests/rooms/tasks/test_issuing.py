@@ -56,8 +56,8 @@ def test_the_deadline_of_issue_is_kept_beside_the_current_one(office: Office) ->
 
 
 def test_tasks_keep_the_order_and_the_numbers_of_the_document(office: Office) -> None:
-    tasks = office.issue(*(office.new_task(number) for number in ("(一)", "(二)", "(三)")))
-    assert [(task.seq, task.number) for task in tasks] == [(1, "(一)"), (2, "(二)"), (3, "(三)")]
+    tasks = office.issue(*(office.new_task(number) for number in ("（一）", "（二）", "（三）")))
+    assert [(task.seq, task.number) for task in tasks] == [(1, "（一）"), (2, "（二）"), (3, "（三）")]
 
 
 def test_a_department_named_twice_takes_part_once_and_leads(office: Office) -> None:
@@ -99,8 +99,8 @@ def test_each_lead_department_files_once_however_many_tasks_it_leads(session: Se
 
 def test_a_liaison_is_told_once_a_department_and_not_once_a_task(office: Office) -> None:
     office.issue(office.new_task("1"), office.new_task("2"), office.new_task("3", supports=[]))
-    assert office.told(office.auditor, NoticeKind.ISSUED) == ["《政务公开工作要点》交办 3 项任务,请于3月5日前签收"]
-    assert office.told(office.financier, NoticeKind.ISSUED) == ["《政务公开工作要点》交办 2 项任务,请于3月5日前签收"]
+    assert office.told(office.auditor, NoticeKind.ISSUED) == ["《政务公开工作要点》交办 3 项任务，请于3月5日前签收"]
+    assert office.told(office.financier, NoticeKind.ISSUED) == ["《政务公开工作要点》交办 2 项任务，请于3月5日前签收"]
 
 
 def test_a_department_without_liaison_is_shown_to_the_coordinator(session: Session, office: Office) -> None:

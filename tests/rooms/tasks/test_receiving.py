@@ -60,14 +60,14 @@ def test_a_receipt_says_who_signed_when_and_for_which_version(
 def test_a_task_is_signed_for_once(session: Session, office: Office, lead: Assignment) -> None:
     sign_for(session, lead, act=office.act(office.auditor))
     deeds = office.deeds()
-    with pytest.raises(OutOfTurn, match="第 1 项任务在市监察局为“已签收”,现在不能签收。请由该部门的联络员填报进展"):
+    with pytest.raises(OutOfTurn, match="第 1 项任务在市监察局为“已签收”，现在不能签收。请由该部门的联络员填报进展"):
         sign_for(session, lead, act=office.act(office.auditor))
     assert office.deeds() == deeds
 
 
 def test_a_cancelled_task_is_not_signed_for(session: Session, office: Office, task: Task, lead: Assignment) -> None:
     cancel(session, task, "上级已调整", act=office.act())
-    with pytest.raises(OutOfTurn, match="第 1 项任务为“终止”,现在不能签收"):
+    with pytest.raises(OutOfTurn, match="第 1 项任务为“终止”，现在不能签收"):
         sign_for(session, lead, act=office.act(office.auditor))
 
 
@@ -76,7 +76,7 @@ def test_a_return_goes_to_the_coordinator_with_its_reason(
 ) -> None:
     assert (returned.state, returned.return_reason) == (AssignmentState.RETURNED, "不属本单位职责")
     assert session.scalars(open_returns()).all() == [returned]
-    assert office.told(office.coordinator, NoticeKind.RETURNED) == ["市监察局退回第 1 项任务:不属本单位职责"]
+    assert office.told(office.coordinator, NoticeKind.RETURNED) == ["市监察局退回第 1 项任务：不属本单位职责"]
     assert office.last_deed().reason == "不属本单位职责"
 
 
@@ -102,7 +102,7 @@ def test_a_returned_task_can_be_given_to_the_same_department_again(
 ) -> None:
     insist(session, returned, "经研究仍由监察局牵头", calendar=office.calendar, act=office.act(on=LATER))
     assert (returned.state, returned.receipt_due_on) == (AssignmentState.PENDING_RECEIPT, date(2026, 3, 12))
-    assert office.told(office.auditor, NoticeKind.ISSUED)[-1] == "第 1 项任务仍由市监察局办理,请于3月12日前签收"
+    assert office.told(office.auditor, NoticeKind.ISSUED)[-1] == "第 1 项任务仍由市监察局办理，请于3月12日前签收"
 
 
 def test_a_second_return_is_told_like_the_first(session: Session, office: Office, returned: Assignment) -> None:
@@ -119,7 +119,7 @@ def test_a_returned_part_goes_to_another_department_in_the_same_place(
     reassign(session, returned, archive, calendar=office.calendar, act=office.act(on=LATER))
     assert (returned.department, returned.seq, returned.state) == (archive, 0, AssignmentState.PENDING_RECEIPT)
     assert returned.receipt_due_on == date(2026, 3, 12)
-    assert office.told(archivist, NoticeKind.ISSUED) == ["第 1 项任务转由市档案局办理,请于3月12日前签收"]
+    assert office.told(archivist, NoticeKind.ISSUED) == ["第 1 项任务转由市档案局办理，请于3月12日前签收"]
     assert office.told(office.auditor, NoticeKind.CHANGED) == ["第 1 项任务已转由市档案局办理"]
     assert office.last_deed().changes["replaced"] == ["市监察局", "市档案局"]
 

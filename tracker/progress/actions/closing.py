@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from tracker.foundation.words import N_
@@ -29,12 +31,11 @@ def request_closure(session: Session, task: Task, reason: str, *, act: Act) -> R
     the reason must say why.
     """
     hold(session, [task])
-    before, task.state = task.state, task_after(TaskVerb.REQUEST_CLOSURE, task.state, number=task.number)
+    before, after = task.state, task_after(TaskVerb.REQUEST_CLOSURE, task.state, number=task.number)
     consolidating, *others = tasks.parts(session, [task.id])[task.id]
     _refuse_early(session, consolidating)
-    rules.refuse_unexplained(
-        reason, [rules.Standing(each.department.short_name, _is_accepted(each)) for each in others]
-    )
+    _refuse_unexplained(reason, others)
+    task.state = after
     request = _request(task, RequestKind.CLOSURE, consolidating.department_id, reason, act)
     session.add(request)
     name = consolidating.department.short_name
@@ -46,12 +47,13 @@ def request_closure(session: Session, task: Task, reason: str, *, act: Act) -> R
 
 def approve_closure(session: Session, request: Request, note: str = "", *, act: Act) -> None:
     """Close the task on the day of the act. Refuses while reports on it wait for review or the lead's was sent back."""
-    task = _decide(session, request, RequestVerb.APPROVE, note, act)
+    task = _hold(session, request, RequestVerb.APPROVE)
     parts = tasks.parts(session, [task.id])[task.id]
     waiting = [each.department.short_name for each in parts if each.state is AssignmentState.SUBMITTED]
     rules.refuse_waiting(task.number, waiting)
     _refuse_early(session, parts[0])
     _lead(task, TaskVerb.CLOSE)
+    _decide(request, RequestVerb.APPROVE, note, act)
     task.closed_on = act.on
     _write_down(session, "closure:approved", request, note, act)
     tell_departments(session, [task], N_("%(task)s已办结销号"), kind=NoticeKind.CLOSED, act=act)
@@ -60,10 +62,11 @@ def approve_closure(session: Session, request: Request, note: str = "", *, act: 
 def reject_closure(session: Session, request: Request, note: str, *, act: Act) -> None:
     """Let the task go on, and say why."""
     refuse_no_reason(note)
-    task = _decide(session, request, RequestVerb.REJECT, note, act)
+    task = _hold(session, request, RequestVerb.REJECT)
     _lead(task, TaskVerb.REFUSE_CLOSURE)
+    _decide(request, RequestVerb.REJECT, note, act)
     _write_down(session, "closure:rejected", request, note, act)
-    sentence = N_("%(task)s的办结申请未同意:%(reason)s")
+    sentence = N_("%(task)s的办结申请未同意：%(reason)s")
     tell_departments(session, [task], sentence, kind=NoticeKind.CLOSURE_REJECTED, reason=note, act=act)
 
 
@@ -82,7 +85,7 @@ def reopen(session: Session, task: Task, reason: str, *, act: Act) -> None:
     }
     write(session, "task:reopened", task, act=act, task_id=task.id, reason=reason, changes=changes)
     tell_departments(
-        session, [task], N_("%(task)s重新办理:%(reason)s"), kind=NoticeKind.REOPENED, reason=reason, act=act
+        session, [task], N_("%(task)s重新办理：%(reason)s"), kind=NoticeKind.REOPENED, reason=reason, act=act
     )
 
 
@@ -90,6 +93,11 @@ def _refuse_early(session: Session, consolidating: Assignment) -> None:
     latest = queries.latest_reports(session, [consolidating.id]).get(consolidating.id)
     accepted = latest is not None and latest.state is ReportState.ACCEPTED and _is_accepted(consolidating)
     rules.refuse_early_closure(consolidating.task.number, percent=consolidating.progress, is_accepted=accepted)
+
+
+def _refuse_unexplained(reason: str, others: Sequence[Assignment]) -> None:
+    standings = [rules.Standing(each.department.short_name, _is_accepted(each)) for each in others]
+    rules.refuse_unexplained(reason, standings)
 
 
 def _is_accepted(assignment: Assignment) -> bool:
@@ -108,14 +116,18 @@ def _request(task: Task, kind: RequestKind, department_id: int, reason: str, act
     )
 
 
-def _decide(session: Session, request: Request, verb: RequestVerb, note: str, act: Act) -> Task:
-    """Hold the request's task and mark the request as decided."""
+def _hold(session: Session, request: Request, verb: RequestVerb) -> Task:
+    """Hold the request's task. Refuses a request that was decided before."""
     task = request.task
     hold(session, [task])
     session.refresh(request)
-    request.state = request_after(verb, request.state, number=task.number)
-    request.decided_at, request.decided_by_id, request.decision_note = act.at, act.person_id, note
+    request_after(verb, request.state, number=task.number)
     return task
+
+
+def _decide(request: Request, verb: RequestVerb, note: str, act: Act) -> None:
+    request.state = request_after(verb, request.state, number=request.task.number)
+    request.decided_at, request.decided_by_id, request.decision_note = act.at, act.person_id, note
 
 
 def _lead(task: Task, verb: TaskVerb) -> None:
@@ -129,7 +141,7 @@ def _write_down(session: Session, deed: str, request: Request, note: str, act: A
 
 
 def _tell_office(session: Session, request: Request, department: str, act: Act) -> None:
-    sentence = N_("%(department)s申请第 %(number)s 项任务办结,请审批")
+    sentence = N_("%(department)s申请第 %(number)s 项任务办结，请审批")
     tell(
         session,
         coordinators(session, on=act.on),

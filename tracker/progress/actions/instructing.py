@@ -85,7 +85,7 @@ def _tell_departments(session: Session, instruction: Instruction, act: Act) -> N
         serving(session, concerned, Role.LIAISON, Role.HEAD, on=act.on),
         NoticeKind.INSTRUCTION,
         key=f"instruction:{instruction.id}",
-        sentence=N_("%(leader)s对第 %(number)s 项任务批示:%(words)s")
+        sentence=N_("%(leader)s对第 %(number)s 项任务批示：%(words)s")
         % {"leader": act.actor_name, "number": instruction.task.number, "words": instruction.words},
         task_id=instruction.task_id,
         due_on=instruction.answer_by,
@@ -100,7 +100,7 @@ def _tell_leader(session: Session, answer: InstructionReply, act: Act) -> None:
         [answer.instruction.by_id],
         NoticeKind.REPLY,
         key=f"reply:{answer.id}",
-        sentence=N_("%(department)s回复第 %(number)s 项任务的批示:%(words)s")
+        sentence=N_("%(department)s回复第 %(number)s 项任务的批示：%(words)s")
         % {"department": answer.department.short_name, "number": task.number, "words": answer.words},
         task_id=task.id,
         act=act,

@@ -42,33 +42,34 @@ def report(session: Session, assignment: Assignment, new: NewReport, *, form_key
     if heads:
         _leave_with_head(session, made, heads, act)
     else:
-        _submit(session, made, act)
+        _submit(session, made, "report:submitted", act)
     return made
 
 
 def approve_report(session: Session, report: ProgressReport, *, act: Act) -> None:
     """Let a report leave the department, as its head. Refuses one that has left or was held."""
     hold_report_row(session, report)
-    report.state = report_after(ReportVerb.APPROVE, report.state, department=_department(report))
-    write_down(session, "report:approved", report.assignment, subject=report, changes={}, act=act)
-    _submit(session, report, act)
+    report_after(ReportVerb.APPROVE, report.state, department=_department(report))
+    _submit(session, report, "report:approved", act)
 
 
 def hold_report(session: Session, report: ProgressReport, reason: str, *, act: Act) -> None:
     """Give a report back to the liaison, as the department's head, with a reason."""
     refuse_no_reason(reason)
     hold_report_row(session, report)
-    report.state = report_after(ReportVerb.HOLD, report.state, department=_department(report))
+    after = report_after(ReportVerb.HOLD, report.state, department=_department(report))
+    is_with_office = report.assignment.state is AssignmentState.SUBMITTED  # an earlier report waits there: let it
+    before = lead(report.assignment, AssignmentVerb.REPORT if is_with_office else AssignmentVerb.HOLD)
+    report.state = after
     report.reviewed_at, report.reviewed_by_id, report.review_note = act.at, act.person_id, reason
-    if report.assignment.state is not AssignmentState.SUBMITTED:  # an earlier report is still with the coordinator
-        lead(report.assignment, AssignmentVerb.HOLD)
-    write_down(session, "report:held", report.assignment, subject=report, changes={}, reason=reason, act=act)
+    changes = {"state": [before.value, report.assignment.state.value]}
+    write_down(session, "report:held", report.assignment, subject=report, changes=changes, reason=reason, act=act)
     tell(
         session,
         serving(session, [report.assignment.department_id], on=act.on) | {report.reported_by_id},
         NoticeKind.SENT_BACK,
         key=f"held:{report.id}",
-        sentence=N_("第 %(number)s 项任务的报送未通过审签:%(reason)s") % {**words_of(report), "reason": reason},
+        sentence=N_("第 %(number)s 项任务的报送未通过审签：%(reason)s") % {**words_of(report), "reason": reason},
         task_id=report.assignment.task_id,
         act=act,
     )
@@ -128,18 +129,18 @@ def _leave_with_head(session: Session, report: ProgressReport, heads: Iterable[i
         heads,
         NoticeKind.AWAITING_HEAD,
         key=f"awaiting-head:{report.id}",
-        sentence=N_("第 %(number)s 项任务的报送待审签(完成 %(percent)s%%)") % words_of(report),
+        sentence=N_("第 %(number)s 项任务的报送待审签（完成 %(percent)s%%）") % words_of(report),
         task_id=report.assignment.task_id,
         act=act,
     )
 
 
-def _submit(session: Session, report: ProgressReport, act: Act) -> None:
+def _submit(session: Session, report: ProgressReport, deed: str, act: Act) -> None:
     """Put a report before the coordinator: from now on its figures count."""
-    _supersede(session, report, ReportState.AWAITING_HEAD, ReportState.SUBMITTED)
     assignment = report.assignment
-    report.state = ReportState.SUBMITTED
     before = lead(assignment, AssignmentVerb.SUBMIT)
+    _supersede(session, report, ReportState.AWAITING_HEAD, ReportState.SUBMITTED)
+    report.state = ReportState.SUBMITTED
     changes = {
         "progress": [assignment.progress, report.percent],
         "state": [before.value, assignment.state.value],
@@ -147,13 +148,13 @@ def _submit(session: Session, report: ProgressReport, act: Act) -> None:
     assignment.progress = report.percent
     if assignment.role is AssignmentRole.LEAD and assignment.seq == 0:
         assignment.task.progress = report.percent
-    write_down(session, "report:submitted", assignment, subject=report, changes=changes, act=act)
+    write_down(session, deed, assignment, subject=report, changes=changes, act=act)
     tell(
         session,
         coordinators(session, on=act.on),
         NoticeKind.REPORTED,
         key=f"report:{report.id}",
-        sentence=N_("%(department)s报送第 %(number)s 项任务进展(完成 %(percent)s%%),请审核") % words_of(report),
+        sentence=N_("%(department)s报送第 %(number)s 项任务进展（完成 %(percent)s%%），请审核") % words_of(report),
         task_id=assignment.task_id,
         act=act,
     )

@@ -20,7 +20,7 @@ from tracker.tasks.rules import refuse_no_reason
 def accept(session: Session, report: ProgressReport, note: str = "", *, act: Act) -> None:
     """Accept a report, with a note or without. Refuses one that was decided or replaced by a newer one."""
     _decide(session, report, ReportVerb.ACCEPT, AssignmentVerb.ACCEPT, note, act)
-    sentence = N_("第 %(number)s 项任务的报送审核通过(完成 %(percent)s%%)")
+    sentence = N_("第 %(number)s 项任务的报送审核通过（完成 %(percent)s%%）")
     _tell(session, report, NoticeKind.ACCEPTED, sentence, act)
 
 
@@ -28,7 +28,7 @@ def send_back(session: Session, report: ProgressReport, reason: str, *, act: Act
     """Send a report back to be mended, with a reason. Refuses one that was decided or replaced by a newer one."""
     refuse_no_reason(reason)
     _decide(session, report, ReportVerb.SEND_BACK, AssignmentVerb.SEND_BACK, reason, act)
-    _tell(session, report, NoticeKind.SENT_BACK, N_("第 %(number)s 项任务的报送退回补正:%(reason)s"), act)
+    _tell(session, report, NoticeKind.SENT_BACK, N_("第 %(number)s 项任务的报送退回补正：%(reason)s"), act)
 
 
 DEEDS = {ReportVerb.ACCEPT: "report:accepted", ReportVerb.SEND_BACK: "report:sent-back"}
@@ -39,9 +39,10 @@ def _decide(
 ) -> None:
     hold_report_row(session, report)
     assignment = report.assignment
-    report.state = report_after(verb, report.state, department=assignment.department.short_name)
-    report.reviewed_at, report.reviewed_by_id, report.review_note = act.at, act.person_id, note
+    after = report_after(verb, report.state, department=assignment.department.short_name)
     before = lead(assignment, effect)
+    report.state = after
+    report.reviewed_at, report.reviewed_by_id, report.review_note = act.at, act.person_id, note
     changes = {"state": [before.value, assignment.state.value]}
     write_down(session, DEEDS[verb], assignment, subject=report, changes=changes, reason=note, act=act)
 

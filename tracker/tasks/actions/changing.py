@@ -40,7 +40,7 @@ def change_task(session: Session, task: Task, changes: TaskChanges, *, seen: int
     task.version += 1
     deed = "task:deadline-changed" if changed.keys() <= DEADLINE else "task:changed"
     note(session, deed, task, act=act, task_id=task.id, reason=reason, changes=changed)
-    tell_departments(session, [task], N_("%(task)s有修改,请查看"), act=act, due_on=task.deadline)
+    tell_departments(session, [task], N_("%(task)s有修改，请查看"), act=act, due_on=task.deadline)
 
 
 def change_deadlines(session: Session, tasks: Sequence[Task], deadline: date, *, reason: str, act: Act) -> list[Task]:
@@ -53,7 +53,7 @@ def change_deadlines(session: Session, tasks: Sequence[Task], deadline: date, *,
     moved = [task for task in tasks if task.deadline != deadline]
     notes = [Note(task, task.id, reason, _move(task, deadline)) for task in moved]
     note_all(session, "task:deadline-changed", notes, act=act)
-    sentence = N_("%(task)s的完成时限调整为%(year)s年%(month)s月%(day)s日:%(reason)s")
+    sentence = N_("%(task)s的完成时限调整为%(year)s年%(month)s月%(day)s日：%(reason)s")
     words: dict[str, Any] = {"year": deadline.year, "month": deadline.month, "day": deadline.day, "reason": reason}
     tell_departments(session, moved, sentence, due_on=deadline, act=act, **words)
     return moved
@@ -62,7 +62,7 @@ def change_deadlines(session: Session, tasks: Sequence[Task], deadline: date, *,
 def refuse_stale(task: Task, seen: int) -> None:
     """Refuse an edit of a task as it stood before somebody else's edit."""
     if task.version != seen:
-        raise Stale(N_("第 %(number)s 项任务刚被他人改过,没有保存。请对照现在的内容再提交"), number=task.number)
+        raise Stale(N_("第 %(number)s 项任务刚被他人改过，没有保存。请对照现在的内容再提交"), number=task.number)
 
 
 DEADLINE = frozenset({"deadline", "deadline_kind", "deadline_phrase"})

@@ -72,7 +72,7 @@ def change_departments(
     _add_newcomers(session, plans, calendar, act.on)
     note_all(session, "task:departments-changed", notes, act=act)
     changed = [plan.task for plan in plans]
-    tell_departments(session, changed, N_("%(task)s的责任部门有调整:%(reason)s"), reason=reason, act=act)
+    tell_departments(session, changed, N_("%(task)s的责任部门有调整：%(reason)s"), reason=reason, act=act)
     return changed
 
 
@@ -120,7 +120,7 @@ def _names(session: Session, change: DepartmentsChange) -> dict[int, str]:
     unused = [department.short_name for department in found if not department.is_active]
     if unused:
         raise rules.CannotTakePart(
-            N_("%(departments)s已停用,不能接办。请改选部门,或先在名录中启用"), field="departments", departments=unused
+            N_("%(departments)s已停用，不能接办。请改选部门，或先在名录中启用"), field="departments", departments=unused
         )
     return {department.id: department.short_name for department in found}
 

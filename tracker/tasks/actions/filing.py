@@ -18,7 +18,7 @@ def file_lead_plan(
     """File a department's work plan as a summary, a file, or both; filing anew replaces it, the same again does nothing."""
     summary = summary.strip()
     if not summary and file is None:
-        raise Invalid(N_("请填写方案要点,或上传方案文件"), field="summary")
+        raise Invalid(N_("请填写方案要点，或上传方案文件"), field="summary")
     session.refresh(filing, with_for_update=True)
     sha256, name = (file.sha256, file_name) if file else (filing.file_sha256, filing.file_name)
     if filing.state is FilingState.FILED and (summary, sha256) == (filing.summary, filing.file_sha256):

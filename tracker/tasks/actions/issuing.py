@@ -56,7 +56,7 @@ def issue_plan(
 def _refuse_issued(session: Session, plan: Plan) -> None:
     session.scalars(select(Plan).where(Plan.id == plan.id).with_for_update()).all()
     if exists_any(session, queries.of_plan(plan.id)):
-        raise rules.CannotBeIssued(N_("《%(plan)s》已经交办,不再重复交办。请在台账中修改任务"), plan=plan.title)
+        raise rules.CannotBeIssued(N_("《%(plan)s》已经交办，不再重复交办。请在台账中修改任务"), plan=plan.title)
 
 
 def _refuse_unused(session: Session, department_ids: Iterable[int]) -> None:
@@ -64,7 +64,7 @@ def _refuse_unused(session: Session, department_ids: Iterable[int]) -> None:
     unused = [department.short_name for department in session.scalars(used.order_by(Department.sort_key))]
     if unused:
         raise rules.CannotBeIssued(
-            N_("%(departments)s已停用,不能交办。请改选部门,或先在名录中启用"), departments=unused
+            N_("%(departments)s已停用，不能交办。请改选部门，或先在名录中启用"), departments=unused
         )
 
 
@@ -112,7 +112,7 @@ def _write_down(session: Session, plan: Plan, issued: Sequence[Task], act: Act) 
 
 def _tell(session: Session, plan: Plan, counts: Mapping[int, int], due_on: date, act: Act) -> None:
     people = by_department(session, list(counts), on=act.on)
-    sentence = N_("《%(plan)s》交办 %(count)s 项任务,请于%(month)s月%(day)s日前签收")
+    sentence = N_("《%(plan)s》交办 %(count)s 项任务，请于%(month)s月%(day)s日前签收")
     words = {"plan": plan.title, "month": due_on.month, "day": due_on.day}
     tellings = [
         Telling(

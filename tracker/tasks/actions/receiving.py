@@ -46,7 +46,7 @@ def return_assignment(session: Session, assignment: Assignment, reason: str, *, 
         coordinators(session, on=act.on),
         NoticeKind.RETURNED,
         key=f"returned:{assignment.id}:{assignment.version}",
-        sentence=N_("%(department)s退回第 %(number)s 项任务:%(reason)s") % {**_words(assignment), "reason": reason},
+        sentence=N_("%(department)s退回第 %(number)s 项任务：%(reason)s") % {**_words(assignment), "reason": reason},
         task_id=assignment.task_id,
         act=act,
     )
@@ -59,7 +59,7 @@ def insist(session: Session, assignment: Assignment, reason: str, *, calendar: C
     _await_receipt(assignment, calendar, act)
     changes = {"state": [before.value, assignment.state.value]}
     write_down(session, "assignment:insisted", assignment, changes=changes, reason=reason, act=act)
-    _tell_to_sign(session, assignment, N_("第 %(number)s 项任务仍由%(department)s办理,请于%(due)s前签收"), act)
+    _tell_to_sign(session, assignment, N_("第 %(number)s 项任务仍由%(department)s办理，请于%(due)s前签收"), act)
 
 
 def reassign(
@@ -69,8 +69,8 @@ def reassign(
 
     Refuses a department that takes part already or is out of use, and a part that was signed for.
     """
-    before = move(session, assignment, AssignmentVerb.REASSIGN)
     _refuse_unfit(session, assignment, to)
+    before = move(session, assignment, AssignmentVerb.REASSIGN)
     former, assignment.department, assignment.collective = assignment.department, to, None
     _await_receipt(assignment, calendar, act)
     assignment.return_reason = ""
@@ -79,7 +79,7 @@ def reassign(
         "replaced": [former.short_name, to.short_name],
     }
     write_down(session, "assignment:reassigned", assignment, changes=changes, reason=reason, act=act)
-    _tell_to_sign(session, assignment, N_("第 %(number)s 项任务转由%(department)s办理,请于%(due)s前签收"), act)
+    _tell_to_sign(session, assignment, N_("第 %(number)s 项任务转由%(department)s办理，请于%(due)s前签收"), act)
     _tell_former(session, assignment, former, act)
     return assignment
 
@@ -93,11 +93,11 @@ def _refuse_unfit(session: Session, assignment: Assignment, to: Department) -> N
     words = {"number": assignment.task.number, "department": to.short_name}
     if not to.is_active:
         raise CannotTakePart(
-            N_("%(department)s已停用,不能接办。请改选部门,或先在名录中启用"), field="department", **words
+            N_("%(department)s已停用，不能接办。请改选部门，或先在名录中启用"), field="department", **words
         )
     if session.scalar(queries.assignment_for(assignment.task_id, to.id)) is not None:
         raise CannotTakePart(
-            N_("%(department)s已在第 %(number)s 项任务中,不能再接办。请改选部门,或用“调整责任部门”"),
+            N_("%(department)s已在第 %(number)s 项任务中，不能再接办。请改选部门，或用“调整责任部门”"),
             field="department",
             **words,
         )

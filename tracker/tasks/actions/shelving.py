@@ -23,7 +23,7 @@ def close_plan(session: Session, plan: Plan, *, seen: int, act: Act) -> None:
     unfinished = count(session, queries.unfinished_of(plan.id))
     if unfinished:
         raise OutOfTurn(
-            N_("《%(plan)s》还有 %(count)s 项任务未办结,不能归档。请先办结或终止这些任务"),
+            N_("《%(plan)s》还有 %(count)s 项任务未办结，不能归档。请先办结或终止这些任务"),
             plan=plan.title,
             count=unfinished,
         )

@@ -20,7 +20,7 @@ def suspend(session: Session, task: Task, reason: str, *, act: Act) -> None:
     before = _lead(session, task, TaskVerb.SUSPEND, reason)
     task.suspended_on = act.on
     _write_down(session, "task:suspended", task, before, reason, act)
-    tell_departments(session, [task], N_("%(task)s中止办理:%(reason)s"), reason=reason, act=act)
+    tell_departments(session, [task], N_("%(task)s中止办理：%(reason)s"), reason=reason, act=act)
 
 
 def resume(session: Session, task: Task, reason: str, *, act: Act) -> None:
@@ -31,7 +31,7 @@ def resume(session: Session, task: Task, reason: str, *, act: Act) -> None:
     before = _lead(session, task, TaskVerb.RESUME if started else TaskVerb.RESUME_UNSIGNED, reason)
     task.suspended_on = None
     _write_down(session, "task:resumed", task, before, reason, act)
-    tell_departments(session, [task], N_("%(task)s恢复办理:%(reason)s"), reason=reason, act=act)
+    tell_departments(session, [task], N_("%(task)s恢复办理：%(reason)s"), reason=reason, act=act)
 
 
 def cancel(session: Session, task: Task, reason: str, *, act: Act) -> None:
@@ -39,7 +39,7 @@ def cancel(session: Session, task: Task, reason: str, *, act: Act) -> None:
     before = _lead(session, task, TaskVerb.CANCEL, reason)
     task.cancelled_on, task.suspended_on = act.on, None
     _write_down(session, "task:cancelled", task, before, reason, act)
-    tell_departments(session, [task], N_("%(task)s终止办理:%(reason)s"), reason=reason, act=act)
+    tell_departments(session, [task], N_("%(task)s终止办理：%(reason)s"), reason=reason, act=act)
 
 
 def _lead(session: Session, task: Task, verb: TaskVerb, reason: str) -> TaskState:
