@@ -13,8 +13,8 @@ from tracker.journal.models import Entry
 
 TRACKER = Path(__file__).parents[2] / "tracker"
 TABLE = TRACKER / "journal" / "deeds.py"
-LOOKS_LIKE_A_DEED = re.compile(r"[a-z]+:[a-z]+(-[a-z]+)*")
 ANY_KIND = "[a-z]+"
+LOOKS_LIKE_A_DEED = re.compile(rf"([a-z]+|{re.escape(ANY_KIND)}):[a-z]+(-[a-z]+)*")
 
 
 def deeds_written() -> Iterator[str]:
@@ -22,7 +22,7 @@ def deeds_written() -> Iterator[str]:
     for path in set(TRACKER.rglob("*.py")) - {TABLE}:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             written = pattern_of(node)
-            if LOOKS_LIKE_A_DEED.fullmatch(written.replace(ANY_KIND, "kind")):
+            if LOOKS_LIKE_A_DEED.fullmatch(written):
                 yield written
 
 
