@@ -26,6 +26,7 @@ def insert_new(session: Session, table: Table | type[Record], rows: Sequence[Map
     if not rows:
         return 0
     session.flush()
-    target = table if isinstance(table, Table) else table.__table__
+    target = table if isinstance(table, Table) else cast("Table", table.__table__)
     statement = INSERTS[session.get_bind().dialect.name](target).on_conflict_do_nothing()
-    return session.connection().execute(statement, [dict(row) for row in rows]).rowcount
+    new = session.connection().execute(statement.returning(*target.primary_key), [dict(row) for row in rows])
+    return len(new.all())  # PostgreSQL's driver does not count what many sets of values made

@@ -66,9 +66,16 @@ def is_due_soon(horizon: Horizon) -> ColumnElement[bool]:
 
 
 def light_column(horizon: Horizon) -> ColumnElement[str]:
-    """The light of each task as its stored word, for grouping and sorting."""
-    worded = {light: shows(light, horizon) for light in Light if light is not Light.GREY}
-    return case(*((condition, light.value) for light, condition in worded.items()), else_=Light.GREY.value)
+    """The light of each task as its stored word, for grouping and sorting. Asks each question once."""
+    today = horizon.today
+    return case(
+        (~is_running(today), Light.GREY.value),
+        (Task.closed_on <= today, case((_was_late(), Light.LATE.value), else_=Light.BLUE.value)),
+        (Task.deadline.is_(None), Light.GREY.value),
+        (Task.deadline < today, Light.RED.value),
+        (Task.deadline <= _soon_until(horizon), Light.YELLOW.value),
+        else_=Light.GREEN.value,
+    )
 
 
 def _is_grey(today: date) -> ColumnElement[bool]:

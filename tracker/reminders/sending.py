@@ -110,7 +110,7 @@ def _claim(work: Work) -> Digest | None:
 def _settle(work: Work, digest: Digest, outcome: dict[str, object]) -> None:
     """Write an attempt's outcome down, unless somebody settled the letter in the meantime."""
     this_attempt = (Digest.id == digest.id, Digest.state == SendingState.SENDING, Digest.attempts == digest.attempts)
-    with work.step() as session:
+    with work.step(finishing=True) as session:
         session.execute(update(Digest).where(*this_attempt).values(**outcome))
 
 

@@ -58,8 +58,14 @@ def guard(session: Session, right: Right, *, now: datetime) -> None:
         raise RightLost(LOST)
 
 
-def give_back(session: Session, holder: str, *, now: datetime) -> None:
-    """Let go of all rights of a holder, so that the next one need not wait."""
+def give_back(session: Session, right: Right, *, now: datetime) -> None:
+    """Let go of a right, so that the next one need not wait."""
+    mine = (Lease.name == right.name, Lease.holder == right.holder, Lease.epoch == right.epoch)
+    session.execute(update(Lease).where(*mine).values(holder="", expires_at=now))
+
+
+def give_back_all(session: Session, holder: str, *, now: datetime) -> None:
+    """Let go of all rights of a process that ends."""
     session.execute(update(Lease).where(Lease.holder == holder).values(holder="", expires_at=now))
 
 

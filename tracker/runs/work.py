@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Event
 
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -13,6 +14,10 @@ from tracker.foundation.database import writing
 from tracker.journal.acts import Act, Cause
 from tracker.runs import actions
 from tracker.runs.actions import Right
+
+
+class Stopped(Exception):
+    """The process was asked to end; the run stands where it is, and the next process goes on with it."""
 
 
 @dataclass
@@ -30,10 +35,17 @@ class Work:
     """The last id that was dealt with."""
     done: int = 0
     """How many things were dealt with."""
+    stop: Event = field(default_factory=Event)
+    """Set when no further step is to be taken."""
 
     @contextmanager
-    def step(self) -> Iterator[Session]:
-        """One transaction of the work. It is kept whole with the run's new place, or, the right being lost, not at all."""
+    def step(self, *, finishing: bool = False) -> Iterator[Session]:
+        """One transaction of the work. It is kept whole with the run's new place, or, the right being lost, not at all.
+
+        A process that is asked to end takes no further step, but for one that is `finishing` what was begun.
+        """
+        if self.stop.is_set() and not finishing:
+            raise Stopped
         with writing(self.sessions) as session:
             actions.guard(session, self.right, now=self.now())
             yield session

@@ -59,7 +59,7 @@ def test_a_right_that_ran_out_goes_to_the_next_under_a_new_epoch(take: Take, rig
 
 def test_a_right_that_is_given_back_is_free_at_once(take: Take, right: Right, sessions: sessionmaker[Session]) -> None:
     with writing(sessions) as session:
-        actions.give_back(session, "one", now=NINE)
+        actions.give_back(session, right, now=NINE)
     assert take("two")
 
 
