@@ -68,7 +68,7 @@ def insist(part: Assignment) -> ResponseReturnValue:
     """Answer a return by asking the department again, saying why."""
     form = InsistForm()
     if form.sent_well() and form.achieves(lambda: _insist(part, typed(form.reason))):
-        flash(_("已重新交办给%(department)s,等待签收。", department=part.department.short_name))
+        flash(_("已重新交办给%(department)s，等待签收。", department=part.department.short_name))
         return go("tasks.show", id=part.task_id)
     return render_template("assignments/insist.html", form=form, part=part), form.status
 
@@ -79,7 +79,7 @@ def reassign(part: Assignment) -> ResponseReturnValue:
     """Give a part to another department."""
     form = ReassignForm()
     if form.sent_well() and form.achieves(lambda: _reassign(part, typed(form.department))):
-        flash(_("已转办,等待%(department)s签收。", department=typed(form.department)))
+        flash(_("已转办，等待%(department)s签收。", department=typed(form.department)))
         return go("tasks.show", id=part.task_id)
     departments = session().scalars(directory.active()).all()
     return render_template("assignments/reassign.html", form=form, part=part, departments=departments), form.status
@@ -100,7 +100,7 @@ def _chosen() -> list[Assignment]:
     ids = request.form.getlist("only", type=int) or request.form.getlist("ids", type=int)
     parts = list(session().scalars(select(Assignment).where(Assignment.id.in_(ids))))
     if not all(allowed(May.SIGN_FOR, part) for part in parts):
-        raise NotFound(N_("所选任务中有不属于本部门的,没有签收"))
+        raise NotFound(N_("所选任务中有不属于本部门的，没有签收"))
     return parts
 
 

@@ -16,7 +16,7 @@ from tracker.progress.models import Evidence
 
 KIB = 1024
 MIB = KIB * KIB
-NOT_KEPT = N_("“%(name)s”没有存下:磁盘空间不足或不可写。请告知系统管理员")
+NOT_KEPT = N_("“%(name)s”没有存下：磁盘空间不足或不可写。请告知系统管理员")
 NEVER_RUNS = "sandbox; default-src 'none'"
 
 

@@ -31,7 +31,7 @@ def ask(task: Task) -> ResponseReturnValue:
     if form.sent_well() and form.achieves(
         lambda: actions.request_closure(session(), task, typed(form.reason), act=act())
     ):
-        flash(_("已申请办结,等督办员审批。"))
+        flash(_("已申请办结，等督办员审批。"))
         return go("tasks.show", id=task.id)
     departments = parts(session(), [task.id])[task.id]
     return render_template("closures/ask.html", form=form, task=task, parts=departments), form.status
@@ -44,7 +44,7 @@ def decide(request: Request) -> ResponseReturnValue:
     form = DecisionForm()
     verb: Callable[..., None] = actions.approve_closure if form.agrees else actions.reject_closure
     if form.sent_well() and form.achieves(lambda: verb(session(), request, typed(form.reason), act=act())):
-        flash(_("已同意办结,任务销号。") if form.agrees else _("已答复,部门会收到理由。"))
+        flash(_("已同意办结，任务销号。") if form.agrees else _("已答复，部门会收到理由。"))
         return go("tasks.show", id=request.task_id)
     task = request.task
     departments = parts(session(), [task.id])[task.id]
@@ -61,6 +61,6 @@ def reopen(task: Task) -> ResponseReturnValue:
     """Take a closed task up again."""
     form = ReopenForm()
     if form.sent_well() and form.achieves(lambda: actions.reopen(session(), task, typed(form.reason), act=act())):
-        flash(_("已重新办理,各承办部门会收到消息。"))
+        flash(_("已重新办理，各承办部门会收到消息。"))
         return go("tasks.show", id=task.id)
     return render_template("closures/reopen.html", form=form, task=task), form.status

@@ -10,7 +10,7 @@ from tracker.gate.permissions import May
 from tracker.gate.session import session
 from tracker.gate.sign_in import act, visitor
 from tracker.gate.wording import say as _
-from tracker.pages.forms.asking import typed
+from tracker.pages.forms.asking import options, typed
 from tracker.pages.forms.instructions import InstructionForm, ReplyForm
 from tracker.pages.where_next import done_with, go
 from tracker.progress import actions, queries
@@ -40,10 +40,10 @@ def reply(instruction: Instruction) -> ResponseReturnValue:
     """Answer an instruction in a department's name."""
     mine = _mine(instruction)
     form = ReplyForm()
-    form.department_id.choices = [(part.department_id, part.department.short_name) for part in mine]
+    form.department_id.choices = options((part.department_id, part.department.short_name) for part in mine)
     if form.sent_well() and form.achieves(lambda: _reply(instruction, form)):
         done_with(f"reply-{instruction.id}")
-        flash(_("已回复,%(leader)s会收到消息。", leader=instruction.by.name))
+        flash(_("已回复，%(leader)s会收到消息。", leader=instruction.by.name))
         return go("tasks.show", id=instruction.task_id, _anchor="instructions")
     replies = queries.replies_to(session(), [instruction.id])[instruction.id]
     page = render_template("instructions/reply.html", form=form, instruction=instruction, mine=mine, replies=replies)

@@ -42,11 +42,11 @@ def light_words(task: Task, seen: Why | None = None) -> str:
     day = format_near(seen.deadline, as_of())
     match seen.light:
         case Light.RED:
-            return _("%(late)s(应于%(day)s完成)", late=format_late(seen.days_late), day=day)
+            return _("%(late)s（应于%(day)s完成）", late=format_late(seen.days_late), day=day)
         case Light.LATE:
-            return _("逾期 %(days)s 天办结(应于%(day)s完成)", days=seen.days_late, day=day)
+            return _("逾期 %(days)s 天办结（应于%(day)s完成）", days=seen.days_late, day=day)
         case Light.BLUE:
-            return _("按期办结(时限%(day)s)", day=day)
+            return _("按期办结（时限%(day)s）", day=day)
     return _words_ahead(seen, day)
 
 

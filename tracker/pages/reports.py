@@ -61,7 +61,7 @@ def approve(report: ProgressReport) -> ResponseReturnValue:
     """Let a report leave the department, or hold it with a reason."""
     form = ApprovalForm()
     if form.sent_well() and form.achieves(lambda: _approve(report, form)):
-        flash(_("已审签,送督办员审核。") if form.agrees else _("已退回联络员修改。"))
+        flash(_("已审签，送督办员审核。") if form.agrees else _("已退回联络员修改。"))
         return go("owed.show")
     return _page(report, form)
 
@@ -82,7 +82,7 @@ def review(report: ProgressReport) -> ResponseReturnValue:
 def evidence(proof: Evidence) -> ResponseReturnValue:
     """A file that proves a report, to be saved."""
     if not proof.sha256:
-        raise NotFound(N_("这件佐证材料是网址,没有文件"))
+        raise NotFound(N_("这件佐证材料是网址，没有文件"))
     return attached(proof.sha256, proof.name, proof.media_type)
 
 
@@ -94,7 +94,7 @@ def _report(part: Assignment, form: ReportForm) -> None:
     new = NewReport(**words, percent=form.percent.data or 0, evidence=given)
     made = actions.report(session(), part, new, form_key=typed(form.form_key), act=act())
     waits_for_head = made.state is ReportState.AWAITING_HEAD
-    flash(_("已报送,等本单位负责人审签。") if waits_for_head else _("已报送,等督办员审核。"))
+    flash(_("已报送，等本单位负责人审签。") if waits_for_head else _("已报送，等督办员审核。"))
 
 
 def _approve(report: ProgressReport, form: ApprovalForm) -> None:
@@ -133,5 +133,5 @@ def _on_to_the_next(done: str) -> ResponseReturnValue:
     if not waiting:
         flash(_("%(done)s没有待审核的报送了。", done=done))
         return go("reports.index")
-    flash(_("%(done)s下一份:", done=done))
+    flash(_("%(done)s下一份：", done=done))
     return go("reports.show", id=waiting[0].id)

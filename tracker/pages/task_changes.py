@@ -20,7 +20,7 @@ from tracker.foundation.words import N_
 from tracker.gate.session import release, session
 from tracker.gate.sign_in import act
 from tracker.gate.wording import say as _
-from tracker.pages.forms.asking import typed
+from tracker.pages.forms.asking import options, typed
 from tracker.pages.forms.tasks import DepartmentsForm, ReasonForm, TaskForm
 from tracker.pages.where_next import go
 from tracker.pages.words import format_day
@@ -46,17 +46,17 @@ STOPS = {
     "suspension": Stop(
         actions.suspend,
         N_("中止任务"),
-        N_("中止期间不计逾期,也不再提醒;可以随时恢复。"),
-        N_("已中止,各承办部门会收到消息。"),
+        N_("中止期间不计逾期，也不再提醒；可以随时恢复。"),
+        N_("已中止，各承办部门会收到消息。"),
     ),
     "resumption": Stop(
-        actions.resume, N_("恢复办理"), N_("恢复后按原完成时限继续计算。"), N_("已恢复办理,各承办部门会收到消息。")
+        actions.resume, N_("恢复办理"), N_("恢复后按原完成时限继续计算。"), N_("已恢复办理，各承办部门会收到消息。")
     ),
     "cancellation": Stop(
         actions.cancel,
         N_("终止任务"),
-        N_("终止后不再办理,也不计入办结率;不能恢复。"),
-        N_("已终止,各承办部门会收到消息。"),
+        N_("终止后不再办理，也不计入办结率；不能恢复。"),
+        N_("已终止，各承办部门会收到消息。"),
     ),
 }
 
@@ -81,7 +81,7 @@ def edit_task(task: Task) -> ResponseReturnValue:
     )
     try:
         if form.sent_well() and form.achieves(lambda: _change(task, form)):
-            flash(_("已保存,各承办部门会收到消息。"))
+            flash(_("已保存，各承办部门会收到消息。"))
             return go("tasks.show", id=task.id)
     except Stale:
         return _both_versions(task, form)
@@ -92,9 +92,9 @@ def change_departments(task: Task) -> ResponseReturnValue:
     """Ask who joins and who leaves."""
     parts = session().scalars(queries.assignments_of([task.id])).all()
     form = DepartmentsForm()
-    form.remove.choices = [(part.department_id, _part_in_words(part)) for part in parts]
+    form.remove.choices = options((part.department_id, _part_in_words(part)) for part in parts)
     if form.sent_well() and form.achieves(lambda: _rearrange(task, form)):
-        flash(_("已调整,新增部门需要签收。"))
+        flash(_("已调整，新增部门需要签收。"))
         return go("tasks.show", id=task.id)
     departments = session().scalars(directory.active()).all()
     return render_template("tasks/departments.html", form=form, task=task, departments=departments), form.status
@@ -125,7 +125,7 @@ def _both_versions(task: Task, form: TaskForm) -> ResponseReturnValue:
         for name in SHOWN_IN_CONFLICT
     ]
     form.seen.data = task.version
-    theirs = _("已保存的(第 %(version)s 版)", version=task.version)
+    theirs = _("已保存的（第 %(version)s 版）", version=task.version)
     back = url_for("tasks.show", id=task.id)
     page = render_template("errors/conflict.html", rows=rows, theirs_words=theirs, form=form, back_url=back)
     return page, Stale.status

@@ -33,7 +33,7 @@ def urge(task: Task) -> ResponseReturnValue:
 
 def _urge(task: Task, words: str) -> None:
     urged = actions.urge(session(), task, words, act=act())
-    flash(_("已催办,%(people)s 人会收到消息。", people=urged.people))
+    flash(_("已催办，%(people)s 人会收到消息。", people=urged.people))
     if urged.unserved:
         names = [department.short_name for department in urged.unserved]
-        flash(_("%(departments)s没有联络员,请电话告知。", departments=names), "problem")
+        flash(_("%(departments)s没有联络员，请电话告知。", departments=names), "problem")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from secrets import token_hex
 from typing import Any
@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
-from wtforms import Field, Form, HiddenField, StringField
+from wtforms import Field, Form, HiddenField, SelectChoice, StringField  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.fields.core import UnboundField
 from wtforms.validators import AnyOf, DataRequired, Length
 
@@ -52,6 +52,11 @@ def tidy(words: str | None) -> str:
     return clean(words or "").strip()
 
 
+def options(answers: Iterable[tuple[Any, Any]]) -> list[Any]:
+    """The answers of a question with choices: pairs of what is sent and what is read."""
+    return [SelectChoice(value, label) for value, label in answers]
+
+
 def typed(field: StringField) -> str:
     """What was typed into a field of text; nothing is the empty text."""
     return field.data or ""
@@ -62,6 +67,8 @@ class Asking(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
     status: HTTPStatus = HTTPStatus.OK
     """With what status the page that shows this form answers."""
+    achieved: Any = None
+    """What the form's verb gave when it went well."""
 
     class Meta:
         """How fields are bound: text is tidied as it arrives. The gate asks every sending for its token, forms need not."""
@@ -92,7 +99,7 @@ class Asking(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     def achieves(self, verb: Callable[[], object]) -> bool:
         """Do what the form asks for; a refusal that can be mended here is shown here, and nothing of the attempt stays."""
         try:
-            verb()
+            self.achieved = verb()
         except NOT_MENDED_HERE:
             raise
         except Refusal as refusal:

@@ -14,7 +14,7 @@ class ReturnForm(Asking):
     reason = TextAreaField(
         _l("退回理由"),
         [Needed(_l("退回理由")), at_most(LONGEST_TEXT)],
-        description=_l("说明依据和建议的承办单位,督办员据此转办或维持。"),
+        description=_l("说明依据和建议的承办单位，督办员据此转办或维持。"),
     )
 
 
@@ -24,7 +24,7 @@ class InsistForm(Asking):
     reason = TextAreaField(
         _l("维持交办的理由"),
         [Needed(_l("维持交办的理由")), at_most(LONGEST_TEXT)],
-        description=_l("部门会收到这段话,并需重新签收。"),
+        description=_l("部门会收到这段话，并需重新签收。"),
     )
 
 

@@ -15,7 +15,7 @@ class ClosureForm(Asking):
     reason = TextAreaField(
         _l("完成情况"),
         [Needed(_l("完成情况")), at_most(LONGEST_TEXT)],
-        description=_l("对照任务要求写明结果,督办员据此审批。"),
+        description=_l("对照任务要求写明结果，督办员据此审批。"),
     )
 
 
@@ -25,7 +25,7 @@ class DecisionForm(VerdictForm):
     reason = TextAreaField(
         _l("审批意见"),
         [Optional(), at_most(LONGEST_TEXT)],
-        description=_l("同意时可不填;不同意时请写明还缺什么。"),
+        description=_l("同意时可不填；不同意时请写明还缺什么。"),
     )
 
 
@@ -35,5 +35,5 @@ class ReopenForm(Asking):
     reason = TextAreaField(
         _l("重新办理的理由"),
         [Needed(_l("重新办理的理由")), at_most(LONGEST_TEXT)],
-        description=_l("各承办部门会收到这段话;原完成时限不变。"),
+        description=_l("各承办部门会收到这段话；原完成时限不变。"),
     )

@@ -62,4 +62,4 @@ class DayField(Field):
         try:
             self.data = read_day(self.typed, year=clock.today().year)
         except ValueError:
-            raise ValueError(_l("日期读不出来,请写成 2026-03-31、3-31 或 3月底")) from None
+            raise ValueError(_l("日期读不出来，请写成 2026-03-31、3-31 或 3月底")) from None

@@ -16,6 +16,6 @@ class FilingForm(Asking):
     summary = TextAreaField(
         _l("方案要点"),
         [Optional(), at_most(LONGEST_TEXT)],
-        description=_l("目标、步骤、责任处室和时间安排;已附文件的可只写一句。"),
+        description=_l("目标、步骤、责任处室和时间安排；已附文件的可只写一句。"),
     )
-    file = FileField(_l("方案文件"), description=_l("一个文件:Word、WPS、PDF 等。"))
+    file = FileField(_l("方案文件"), description=_l("一个文件：Word、WPS、PDF 等。"))

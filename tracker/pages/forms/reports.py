@@ -22,20 +22,20 @@ class ReportForm(Asking):
     done = TextAreaField(
         _l("工作进展"),
         [Needed(_l("工作进展")), at_most(LONGEST_TEXT)],
-        description=_l("做了什么、到什么程度;有数字写数字。"),
+        description=_l("做了什么、到什么程度；有数字写数字。"),
     )
     percent = IntegerField(
-        _l("完成进度(%)"),
+        _l("完成进度（%）"),
         [InputRequired(_l("请填写 0 到 100 的整数")), NumberRange(0, 100, _l("请填写 0 到 100 的整数"))],
     )
     problems = TextAreaField(_l("存在问题"), [Optional(), at_most(LONGEST_TEXT)], description=_l("没有可不填。"))
     next_steps = TextAreaField(_l("下一步打算"), [Optional(), at_most(LONGEST_TEXT)])
     help_wanted = TextAreaField(
-        _l("需协调事项"), [Optional(), at_most(LONGEST_TEXT)], description=_l("需要哪个单位做什么;没有可不填。")
+        _l("需协调事项"), [Optional(), at_most(LONGEST_TEXT)], description=_l("需要哪个单位做什么；没有可不填。")
     )
-    evidence = MultipleFileField(_l("佐证材料"), description=_l("可一次选几个文件;没有可不附。"))
+    evidence = MultipleFileField(_l("佐证材料"), description=_l("可一次选几个文件；没有可不附。"))
     link = StringField(
-        _l("佐证网址"), [Optional(), at_most(LONGEST_ADDRESS)], description=_l("如已公开发布,填网页地址;没有可不填。")
+        _l("佐证网址"), [Optional(), at_most(LONGEST_ADDRESS)], description=_l("如已公开发布，填网页地址；没有可不填。")
     )
 
     received: Sequence[Received] = ()
@@ -53,7 +53,7 @@ class ReviewForm(VerdictForm):
     reason = TextAreaField(
         _l("审核意见"),
         [Optional(), at_most(LONGEST_TEXT)],
-        description=_l("通过时可不填;退回时请写明缺什么、怎样补。"),
+        description=_l("通过时可不填；退回时请写明缺什么、怎样补。"),
     )
 
 
@@ -63,5 +63,5 @@ class ApprovalForm(VerdictForm):
     reason = TextAreaField(
         _l("审签意见"),
         [Optional(), at_most(LONGEST_TEXT)],
-        description=_l("同意时可不填;不同意时请写明如何修改。"),
+        description=_l("同意时可不填；不同意时请写明如何修改。"),
     )

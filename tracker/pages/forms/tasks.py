@@ -7,7 +7,7 @@ from wtforms import IntegerField, SelectField, SelectMultipleField, StringField,
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
-from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most
+from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most, options
 from tracker.pages.forms.days import DayField
 from tracker.tasks.deadlines import DeadlineKind
 
@@ -23,18 +23,18 @@ class TaskForm(Asking):
     category = StringField(_l("工作类别"), [at_most(LONGEST_LINE)])
     content = TextAreaField(_l("任务内容"), [Needed(_l("任务内容")), at_most(LONGEST_TEXT)])
     deadline = DayField(
-        _l("完成时限"), description=_l("可写 2026-03-31、3-31、3月底;没有日期的留空。原定时限保留在办理经过里。")
+        _l("完成时限"), description=_l("可写 2026-03-31、3-31、3月底；没有日期的留空。原定时限保留在办理经过里。")
     )
     deadline_kind = SelectField(
         _l("时限类型"),
-        choices=[(kind.value, _l(kind.label)) for kind in KINDS],
+        choices=options((kind.value, _l(kind.label)) for kind in KINDS),
         description=_l("填了日期的一律为限期完成。"),
         validate_choice=False,
     )
     clause = TextAreaField(_l("依据条款"), [Optional(), at_most(LONGEST_TEXT)])
     remark = TextAreaField(_l("备注"), [Optional(), at_most(LONGEST_TEXT)])
     reason = TextAreaField(
-        _l("修改理由"), [Optional(), at_most(LONGEST_TEXT)], description=_l("各承办部门会看到;调整时限须写明。")
+        _l("修改理由"), [Optional(), at_most(LONGEST_TEXT)], description=_l("各承办部门会看到；调整时限须写明。")
     )
 
     @property
@@ -58,7 +58,7 @@ class DepartmentsForm(Asking):
     leads = StringField(
         _l("增加牵头部门"),
         [at_most(LONGEST_TEXT)],
-        description=_l("几个部门之间用、隔开;全称、简称、曾用名和集合名称都可以。"),
+        description=_l("几个部门之间用、隔开；全称、简称、曾用名和集合名称都可以。"),
         render_kw={"list": "departments", "autocomplete": "off"},
     )
     supports = StringField(
