@@ -30,6 +30,14 @@ def refuse_taken(session: Session, names: dict[str, str], *, but_for: Department
             raise NameIsTaken(N_("“%(name)s”已是一个统称"), field=field, name=name)
 
 
+def understood(session: Session, name: str, *, field: str) -> Department:
+    """The department that a typed name means. Refuses one that the directory does not know."""
+    meant = by_names(session, [name]).get(fold(name))
+    if not isinstance(meant, Department):
+        raise Invalid(N_("名录中没有“%(name)s”。请从列出的部门中选择"), field=field, name=name)
+    return meant
+
+
 def know_by(session: Session, department: Department, names: Iterable[str]) -> None:
     """Let the department be found under these names as well as those it has."""
     known = by_names(session, names)

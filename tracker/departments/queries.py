@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.departments.models import Alias, Collective, CollectiveMember, Department
@@ -28,9 +28,21 @@ def active() -> Select[Department]:
     return select(Department).where(Department.is_active).order_by(Department.sort_key, Department.id)
 
 
+def pickable(also: Collection[int]) -> Select[Department]:
+    """The departments that can be picked, and those that were picked before they were closed."""
+    either = or_(Department.is_active, Department.id.in_(also))
+    return select(Department).where(either).order_by(Department.sort_key, Department.id)
+
+
 def all_of(ids: Collection[int]) -> Select[Department]:
     """These departments, active or not, with the one above each."""
     return select(Department).where(Department.id.in_(ids)).options(joinedload(Department.parent))
+
+
+def below(department_id: int) -> Select[Department]:
+    """The departments that hang directly below one."""
+    hung = select(Department).where(Department.parent_id == department_id)
+    return hung.order_by(Department.is_active.desc(), Department.sort_key, Department.id)
 
 
 def called(words: str) -> Select[Department]:
@@ -55,6 +67,12 @@ def aliases_of(whom: Department | Collective) -> Select[Alias]:
 def collectives() -> Select[Collective]:
     """All collectives, as they were added."""
     return select(Collective).order_by(Collective.id)
+
+
+def collectives_with(department_id: int) -> Select[Collective]:
+    """The collectives that mean a department among others."""
+    within = select(CollectiveMember.collective_id).where(CollectiveMember.department_id == department_id)
+    return collectives().where(Collective.id.in_(within))
 
 
 def members_of(session: Session, collective_ids: Iterable[int]) -> dict[int, list[Department]]:

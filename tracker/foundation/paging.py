@@ -54,6 +54,12 @@ def page_of(session: Session, statement: Select[Any], number: int, size: int = P
     return Page(items, number, total, size)
 
 
+def cut(items: Sequence[Item], number: int, size: int = PAGE_SIZE) -> Page[Item]:
+    """One page of what is in hand already; a number past the end gives the last page."""
+    number = min(max(1, number), max(1, ceil(len(items) / size)))
+    return Page(items[(number - 1) * size : number * size], number, len(items), size)
+
+
 def exists_any(session: Session, statement: Select[Any]) -> bool:
     """Whether a statement gives any row at all."""
     return bool(session.scalar(select(statement.exists())))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 from sqlalchemy.sql.elements import ColumnElement
 
 from tracker.departments.models import Alias
@@ -57,6 +57,24 @@ def posts_held(session: Session, person_ids: Iterable[int], *, on: date) -> dict
     return {each: posts[each] for each in ids}
 
 
+def posts_in(department_id: int, *, on: date) -> Select[Post]:
+    """Who serves a department on a day, with the person."""
+    here = (Post.department_id == department_id, held_on(on), Person.is_active)
+    return select(Post).join(Post.person).where(*here).options(contains_eager(Post.person)).order_by(Post.role, Post.id)
+
+
+def serving(session: Session, department_ids: Iterable[int], role: Role, *, on: date) -> dict[int, list[Person]]:
+    """The active people who hold a role for each of these departments on a day, in one statement."""
+    ids = set(department_ids)
+    here = (Post.department_id.in_(ids), Post.role == role, held_on(on), Person.is_active)
+    found = select(Post).join(Post.person).where(*here).options(contains_eager(Post.person)).order_by(Post.id)
+    people: dict[int, list[Person]] = {each: [] for each in ids}
+    for post in session.scalars(found):
+        if post.department_id in people:
+            people[post.department_id].append(post.person)
+    return people
+
+
 def first_holders(*, on: date) -> Select[Post]:
     """For each role the first of those who hold it on a day, with person and department."""
     firsts = select(func.min(Post.id)).join(Post.person).where(held_on(on), Person.is_active).group_by(Post.role)
@@ -104,10 +122,10 @@ def activation(token_hash: str) -> Select[ActivationLink]:
     )
 
 
-def unused_links_of(person_id: int) -> Select[ActivationLink]:
-    """The links of a person that nobody has followed, the latest first."""
-    mine = (ActivationLink.person_id == person_id, ActivationLink.used_at.is_(None))
-    return select(ActivationLink).where(*mine).order_by(ActivationLink.id.desc())
+def open_links_of(person_id: int, *, at: datetime) -> Select[ActivationLink]:
+    """The links of a person that can still be followed at a moment."""
+    still = (ActivationLink.used_at.is_(None), ActivationLink.expires_at > at)
+    return select(ActivationLink).where(ActivationLink.person_id == person_id, *still)
 
 
 def failures_since(

@@ -54,14 +54,16 @@ def mark_days(
         note(session, "calendar:days-marked", year, act=act, changes=changes)
 
 
-def clear_day(session: Session, year: CalendarYear, day: date, *, act: Act) -> None:
-    """Let a day count by its weekday again; one that is not marked stays as it is."""
-    marked = session.get(CalendarDay, day)
-    if marked is None or day.year != year.year:
+def clear_days(session: Session, year: CalendarYear, first: date, last: date, *, act: Act) -> None:
+    """Let the days from `first` to `last` count by their weekday again; those not marked stay as they are."""
+    within = queries.days_of(year.year).where(CalendarDay.day.between(first, last))
+    marked = session.scalars(within).all()
+    if not marked:
         return
-    changes: dict[str, list[Any]] = {day.isoformat(): [_said(marked), None]}
-    session.delete(marked)
-    note(session, "calendar:day-cleared", year, act=act, changes=changes)
+    changes: dict[str, list[Any]] = {day.day.isoformat(): [_said(day), None] for day in marked}
+    for day in marked:
+        session.delete(day)
+    note(session, "calendar:days-cleared", year, act=act, changes=changes)
 
 
 def publish(session: Session, year: CalendarYear, *, source: str, act: Act) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 SATURDAY = 5
@@ -44,3 +44,35 @@ class Calendar:
     def next_workday(self, day: date) -> date:
         """The day itself if offices are open, otherwise the first day that they are."""
         return day if self.is_workday(day) else self.add(day, 1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Named days that follow each other: a holiday from first to last, or days worked instead."""
+
+    first: date
+    last: date
+    is_workday: bool
+    name: str
+
+    def goes_on(self, following: Span) -> bool:
+        """Whether another span continues this one."""
+        same = (self.is_workday, self.name) == (following.is_workday, following.name)
+        return same and following.first - self.last == DAY
+
+
+def spans(days: Iterable[tuple[date, bool, str]]) -> list[Span]:
+    """Named days (day, whether it is worked, name) in order, joined where they follow each other under one name."""
+    joined: list[Span] = []
+    for day, is_workday, name in days:
+        span = Span(day, day, is_workday, name)
+        if joined and joined[-1].goes_on(span):
+            joined[-1] = replace(joined[-1], last=day)
+        else:
+            joined.append(span)
+    return joined
+
+
+def workdays_in(calendar: Calendar, year: int) -> int:
+    """How many days of a year offices are open."""
+    return calendar.between(date(year - 1, 12, 31), date(year, 12, 31))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.workdays import published
-from tracker.workdays.rules import Calendar
+from tracker.workdays.rules import Calendar, Span, spans, workdays_in
 
 OFFICIAL = Calendar(
     {day.day: day.is_workday for year in (2025, 2026) for day in published.days_of(year)}, frozenset({2025, 2026})
@@ -85,3 +85,31 @@ def test_the_next_workday_is_the_first_open_day_from_the_day_on(calendar: Calend
     skipped = [day + timedelta(n) for n in range((following - day).days)]
     assert calendar.is_workday(following)
     assert not any(calendar.is_workday(one) for one in skipped)
+
+
+def test_2026_has_248_working_days() -> None:
+    assert workdays_in(OFFICIAL, 2026) == 248
+
+
+def test_named_days_are_joined_where_they_follow_each_other_under_one_name() -> None:
+    spring = [day for day in sorted(published.days_of(2026)) if day.name == "春节"]
+    assert spans(spring) == [
+        Span(date(2026, 2, 14), date(2026, 2, 14), is_workday=True, name="春节"),
+        Span(date(2026, 2, 15), date(2026, 2, 23), is_workday=False, name="春节"),
+        Span(date(2026, 2, 28), date(2026, 2, 28), is_workday=True, name="春节"),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.dates(date(2026, 1, 1), date(2026, 2, 1)), st.booleans(), st.sampled_from("甲乙")),
+        unique_by=lambda day: day[0],
+    )
+)
+def test_spans_hold_each_named_day_once_and_no_other(named: list[tuple[date, bool, str]]) -> None:
+    held = [
+        (span.first + timedelta(n), span.is_workday, span.name)
+        for span in spans(sorted(named))
+        for n in range((span.last - span.first).days + 1)
+    ]
+    assert held == sorted(named)

@@ -13,7 +13,7 @@ from tracker.foundation.refusals import Invalid
 from tracker.journal.acts import Act
 from tracker.journal.models import Entry
 from tracker.workdays import published, queries
-from tracker.workdays.actions import clear_day, fill_from_package, mark_days, publish
+from tracker.workdays.actions import clear_days, fill_from_package, mark_days, publish
 from tracker.workdays.models import CalendarDay, CalendarYear
 
 
@@ -102,8 +102,11 @@ def test_marking_the_same_days_twice_is_one_deed(session: Session, act: Act, nex
 
 def test_a_cleared_day_counts_by_its_weekday_again(session: Session, act: Act) -> None:
     (year,) = fill_from_package(session, [2026], act)
-    clear_day(session, year, date(2026, 10, 10), act=act)
-    assert not queries.calendar(session, around=date(2026, 10, 1)).is_workday(date(2026, 10, 10))
+    clear_days(session, year, date(2026, 10, 7), date(2026, 10, 10), act=act)
+    calendar = queries.calendar(session, around=date(2026, 10, 1))
+    assert not calendar.is_workday(date(2026, 10, 10))
+    assert calendar.is_workday(date(2026, 10, 7))
+    assert not calendar.is_workday(date(2026, 10, 6))
 
 
 @pytest.mark.parametrize(
