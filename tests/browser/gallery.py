@@ -23,7 +23,7 @@ from wtforms.validators import InputRequired
 
 from tests.browser import samples
 from tracker.foundation.settings import HOME
-from tracker.gate import headers
+from tracker.gate import bundles, headers
 from tracker.pages import words
 
 
@@ -98,6 +98,7 @@ def make_gallery() -> Flask:
     Babel(app)
     CSRFProtect(app)
     headers.init_app(app)
+    bundles.init_app(app)
     words.init_app(app)
     _give_what_the_gate_gives(app)
     app.url_build_error_handlers.append(lambda _error, endpoint, _values: f"/{endpoint}")

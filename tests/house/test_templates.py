@@ -10,6 +10,7 @@ from flask import Flask
 from flask_babel import Babel
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 
+from tracker.gate.bundles import BUNDLES
 from tracker.pages import words
 
 HOME = Path(__file__).resolve().parents[2]
@@ -104,7 +105,7 @@ def test_every_style_sheet_is_loaded_and_explains_itself(sheet: str) -> None:
     text = (STATIC / "css" / sheet).read_text("utf-8")
     assert text.startswith("/* "), "begin with /* what this is */"
     assert not ELSEWHERE.findall(text)
-    assert f'"{Path(sheet).stem}"' in source_of("layouts/styles.html") or sheet in source_of("layouts/styles.html")
+    assert STATIC / "css" / sheet in BUNDLES["site.css"].parts
 
 
 @pytest.mark.parametrize("script", sorted(path.name for path in (STATIC / "js").glob("*.js")))
@@ -112,4 +113,4 @@ def test_every_script_is_loaded_explains_itself_and_needs_no_eval(script: str) -
     text = (STATIC / "js" / script).read_text("utf-8")
     assert text.startswith("// "), "begin with // what this is"
     assert not re.search(r"\beval\(|new Function|\.style\.cssText|setAttribute\(.style", text)
-    assert f"js/{script}" in source_of("layouts/scripts.html") + source_of("layouts/base.html")
+    assert STATIC / "js" / script in BUNDLES["site.js"].parts or f"js/{script}" in source_of("layouts/base.html")

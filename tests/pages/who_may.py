@@ -55,6 +55,7 @@ TAKES_PART = "> 0-- ++0 +0"
 ROWS = (
     Row("GET", "/", SIGNED_IN),
     Row("GET", "/healthz", EVERYBODY),
+    Row("GET", "/bundles/site.css", EVERYBODY),
     # coming in and leaving
     Row("GET", "/sign-in", EVERYBODY),
     Row("POST", "/sign-in", EVERYBODY),

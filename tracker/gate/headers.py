@@ -19,6 +19,8 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 A_YEAR = 31_536_000
+THE_SAME_FOR_ALL = frozenset({"static", "bundle"})
+"""Endpoints whose answers may be kept and shared; all others are somebody's own."""
 
 
 def init_app(app: Flask) -> None:
@@ -30,7 +32,7 @@ def init_app(app: Flask) -> None:
 def _add(response: Response) -> Response:
     for name, value in ALWAYS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
+    if request.endpoint not in THE_SAME_FOR_ALL:
         response.headers.setdefault("Cache-Control", "no-store")
         response.vary.add("Cookie")
     return response

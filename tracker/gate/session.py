@@ -50,6 +50,11 @@ def release() -> None:
         g.session.rollback()
 
 
+def resume() -> None:
+    """Begin the request's transaction anew after a release, with the write lock that an unsafe request takes."""
+    session().connection(execution_options=database.WRITES)
+
+
 def _keep_what_succeeded(response: Response) -> Response:
     if "session" in g:
         if response.status_code < FIRST_FAILURE and request.method not in SAFE_METHODS:
