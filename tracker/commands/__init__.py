@@ -7,7 +7,14 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "admin": "admin:add_admin",
+    "check-journal": "check_journal:check_journal",
     "import": "import_:import_plan",
+    "job": "job:run_job",
+    "migrate": "migrate:migrate_database",
+    "run": "run:run_all",
+    "schedule": "schedule:keep_timetable",
+    "serve": "serve:serve_pages",
 }
 """Each command and where it lives beside this file."""
 
