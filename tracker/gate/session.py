@@ -45,7 +45,7 @@ def apart() -> AbstractContextManager[Session]:
 
 
 def release() -> None:
-    """Give up the request's transaction early, keeping nothing: before work in a transaction apart."""
+    """Give up the request's transaction early, keeping nothing: before work apart, or when it failed."""
     if "session" in g:
         g.session.rollback()
 

@@ -79,6 +79,8 @@ def act() -> Act:
 
 
 def _load(token: str) -> SignedIn | None:
+    if g.get("out_of_reach"):
+        return None
     stay = session().scalar(queries.stay(hash_of(token)))
     now = clock.now()
     limits: dict[str, Any] = {"idle": current_app.config["IDLE"], "longest": current_app.config["LONGEST"]}
