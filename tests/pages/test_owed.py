@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from tests.make import Make
-from tests.support.queries import QueryCount
-from sqlalchemy.orm import Session
-from tests.support.visits import Visit
+from collections.abc import Sequence
 from datetime import date
 
 from lxml import html
+from sqlalchemy.orm import Session
 
+from tests.make import Make
+from tests.support.queries import QueryCount
+from tests.support.visits import Visit
 from tracker.foundation import clock
 from tracker.progress.models import ReportState
-from tracker.tasks.models import AssignmentState
+from tracker.tasks.models import Assignment, AssignmentState
 
 PENDING, RECEIVED, ACCEPTED = AssignmentState.PENDING_RECEIPT, AssignmentState.RECEIVED, AssignmentState.ACCEPTED
 LONG_AGO, FAR = date(2020, 3, 2), date(2099, 3, 2)
@@ -34,12 +35,9 @@ def test_each_row_has_the_one_button_that_comes_next(visit: Visit, make: Make) -
     complete = make.task()
     make.assignment(complete, department, state=ACCEPTED, progress=100)
     page = html.document_fromstring(visit(make.liaison(department)).get("/owed").text)
-    buttons = {
-        row.xpath("string(.//td[contains(@class,'table__main')]/a)").split()[0]: row for row in page.xpath("//tbody/tr")
-    }
-    assert "签收" in buttons[unsigned.number].xpath("string(.//td[last()])")
-    assert "填报" in buttons[signed.number].xpath("string(.//td[last()])")
-    assert "申请办结" in buttons[complete.number].xpath("string(.//td[last()])")
+    rows = [row.text_content().split() for row in page.iterfind(".//tbody/tr")]
+    buttons = {word: row[-1] for row in rows for word in row}
+    assert [buttons[task.number] for task in (unsigned, signed, complete)] == ["签收", "填报", "申请办结"]
 
 
 def test_another_departments_tasks_are_not_among_them(visit: Visit, make: Make) -> None:
@@ -132,6 +130,6 @@ def test_fifty_parts_cost_no_more_statements_than_five(visit: Visit, make: Make,
     assert sizes[0] == sizes[1]
 
 
-def _states(session, parts):
+def _states(session: Session, parts: Sequence[Assignment]) -> list[AssignmentState]:
     session.expire_all()
     return [part.state for part in parts]

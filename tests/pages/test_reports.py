@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from tests.make import Make
-from tests.support.queries import QueryCount
-from sqlalchemy.orm import Session
-from tracker.foundation.settings import Settings
-from tests.support.visits import Visit
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
+from tests.make import Make
+from tests.support.queries import QueryCount
+from tests.support.visits import Visit
 from tracker.foundation.files import FileStore
+from tracker.foundation.settings import Settings
 from tracker.progress.models import Evidence, ProgressReport, ReportState
-from tracker.tasks.models import AssignmentState
+from tracker.tasks.models import Assignment, AssignmentState
 
 PDF = b"%PDF-1.7 the proof"
 
@@ -55,7 +56,7 @@ def test_a_double_click_reports_once(visit: Visit, make: Make, session: Session)
     ],
 )
 def test_wrong_input_keeps_all_that_was_typed_and_leaves_no_rows(
-    visit: Visit, make: Make, session: Session, wrong, sentence
+    visit: Visit, make: Make, session: Session, wrong: dict[str, str], sentence: str
 ) -> None:
     department = make.department()
     part = make.assignment(make.task(), department, progress=30)
@@ -69,7 +70,7 @@ def test_wrong_input_keeps_all_that_was_typed_and_leaves_no_rows(
 
 @pytest.mark.parametrize(("name", "data"), [("程序.exe", b"MZ"), ("假的.pdf", b"MZ no pdf"), ("空的.pdf", b"")])
 def test_a_file_that_is_not_taken_is_named_and_nothing_is_saved(
-    visit: Visit, make: Make, session: Session, settings: Settings, name, data
+    visit: Visit, make: Make, session: Session, settings: Settings, name: str, data: bytes
 ) -> None:
     department = make.department()
     part = make.part_of(make.task(leads=[department]))
@@ -103,7 +104,7 @@ def test_a_token_for_a_file_is_of_no_use_to_somebody_else(visit: Visit, make: Ma
 
 
 def test_a_disk_that_takes_no_more_is_said_and_leaves_no_rows(
-    visit: Visit, make: Make, session: Session, monkeypatch
+    visit: Visit, make: Make, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_store: FileStore, _data: bytes) -> None:
         raise OSError(28, "no space left")
@@ -182,7 +183,7 @@ def test_a_review_leads_on_to_the_next_report_and_at_last_says_there_are_none(
     ],
 )
 def test_sending_back_needs_a_reason_and_a_review_needs_a_verdict(
-    visit: Visit, make: Make, session: Session, answer, sentence
+    visit: Visit, make: Make, session: Session, answer: dict[str, str], sentence: str
 ) -> None:
     report = make.report(_submitted(make))
     page = visit(make.coordinator()).post(f"/reports/{report.id}/review", answer, expect=422).text
@@ -235,24 +236,24 @@ def test_fifty_waiting_reports_cost_no_more_statements_than_five(visit: Visit, m
     assert sizes[0] == sizes[1]
 
 
-def _report(**given):
+def _report(**given: Any) -> dict[str, Any]:
     words = {"form_key": "once", "done": "完成了三家窗口的调研", "percent": "50"}
     return {**words, **given}
 
 
-def _file(name):
+def _file(name: str) -> tuple[BytesIO, str]:
     return BytesIO(PDF), name
 
 
-def _submitted(make):
+def _submitted(make: Make) -> Assignment:
     return make.assignment(make.task(), state=AssignmentState.SUBMITTED)
 
 
-def _proof(make, settings, name):
+def _proof(make: Make, settings: Settings, name: str) -> Evidence:
     kept = FileStore(settings.files).keep(PDF)
     report = make.report(make.assignment(make.task()))
     return make.evidence(report, name, sha256=kept.sha256, size=kept.size)
 
 
-def _files(folder: Path):
+def _files(folder: Path) -> list[Path]:
     return [file for file in folder.rglob("*") if file.is_file()]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from tracker.journal.acts import Act
-from tests.make import Make
-from tests.support.queries import QueryCount
-from sqlalchemy.orm import Session
-from tests.support.visits import Visit
 from datetime import date
+from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
+from tests.make import Make
+from tests.support.queries import QueryCount
+from tests.support.visits import Visit
 from tracker.foundation import clock
+from tracker.journal.actions import note
+from tracker.journal.acts import Act
 from tracker.tasks.deadlines import DeadlineKind
-from tracker.tasks.models import AssignmentState, TaskState
+from tracker.tasks.models import AssignmentState, Task, TaskState
 
 LONG_AGO = date(2020, 3, 2)
 
@@ -131,7 +133,7 @@ def test_a_coordinator_moves_the_deadline_with_a_reason_and_the_first_one_stays_
     ],
 )
 def test_wrong_input_keeps_what_was_typed_and_says_what_to_mend(
-    visit: Visit, make: Make, session: Session, wrong, sentence
+    visit: Visit, make: Make, session: Session, wrong: dict[str, str], sentence: str
 ) -> None:
     task = make.task(leads=[make.department()], deadline=LONG_AGO)
     typed = _as_it_stands(task, remark="刚刚写下的备注", **wrong)
@@ -179,8 +181,8 @@ def test_what_the_state_does_not_allow_is_said_on_the_form(visit: Visit, make: M
 
 
 def test_a_department_joins_and_another_leaves(visit: Visit, make: Make, session: Session) -> None:
-    first, second = make.department(), make.department("市财政局")
-    task = make.task(leads=[first], supports=[make.department("市审计局")])
+    make.department("市财政局")
+    task = make.task(leads=[make.department()], supports=[make.department("市审计局")])
     leaving = make.part_of(task, seq=-1).department_id
     office = visit(make.coordinator())
     asked = {"supports": "市财政局", "remove": leaving, "reason": "分工调整"}
@@ -190,7 +192,7 @@ def test_a_department_joins_and_another_leaves(visit: Visit, make: Make, session
 
 
 @pytest.mark.parametrize("path", ["edit", "departments", "suspension", "cancellation"])
-def test_only_a_coordinator_changes_a_task(visit: Visit, make: Make, path) -> None:
+def test_only_a_coordinator_changes_a_task(visit: Visit, make: Make, path: str) -> None:
     department = make.department()
     task = make.task(leads=[department])
     visit(make.coordinator()).get(f"/tasks/{task.id}/{path}")
@@ -199,8 +201,6 @@ def test_only_a_coordinator_changes_a_task(visit: Visit, make: Make, path) -> No
 
 
 def test_a_long_story_is_paged(visit: Visit, make: Make, session: Session, act: Act) -> None:
-    from tracker.journal.actions import note
-
     task = make.task(leads=[make.department()])
     for number in range(25):
         note(session, "task:urged", task, act=act, task_id=task.id, reason=f"第{number}次催办")
@@ -225,12 +225,12 @@ def test_fifty_departments_and_reports_cost_no_more_statements_than_five(
     assert sizes[0] == sizes[1]
 
 
-def _as_it_stands(task, **changed):
+def _as_it_stands(task: Task, **changed: Any) -> dict[str, Any]:
     deadline = task.deadline.isoformat() if task.deadline else ""
     kind = DeadlineKind.DATE if task.deadline else DeadlineKind.NONE
     words = {name: getattr(task, name) for name in ("number", "category", "content", "clause", "remark")}
     return {**words, "deadline": deadline, "deadline_kind": kind.value, "seen": task.version, **changed}
 
 
-def _without_token(page):
+def _without_token(page: str) -> list[str]:
     return [line for line in page.splitlines() if "csrf_token" not in line]
