@@ -35,7 +35,7 @@ def test_each_row_has_the_one_button_that_comes_next(visit: Visit, make: Make) -
     complete = make.task()
     make.assignment(complete, department, state=ACCEPTED, progress=100)
     page = html.document_fromstring(visit(make.liaison(department)).get("/owed").text)
-    rows = ["".join(row.itertext()).split() for row in page.iterfind(".//tbody/tr")]
+    rows = [str(row.xpath("string()")).split() for row in page.iterfind(".//tbody/tr")]
     buttons = {word: row[-1] for row in rows for word in row}
     assert [buttons[task.number] for task in (unsigned, signed, complete)] == ["签收", "填报", "申请办结"]
 
