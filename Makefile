@@ -11,7 +11,7 @@ help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 run: .venv/installed-run ## start the tracker: web server and scheduler, demo data, one address (Ctrl-C stops it)
-	@exec $(BIN)/tracker run
+	@TRACKER_DEMO=$${TRACKER_DEMO-true} exec $(BIN)/tracker run
 
 test: .venv/installed-dev ## check everything: style, types, contracts, templates, tests on both databases, browser
 	@scripts/test
