@@ -13,8 +13,8 @@ from tracker.journal.models import Entry
 
 TRACKER = Path(__file__).parents[2] / "tracker"
 TABLE = TRACKER / "journal" / "deeds.py"
-ANY_KIND = "[a-z]+"
-LOOKS_LIKE_A_DEED = re.compile(rf"([a-z]+|{re.escape(ANY_KIND)}):[a-z]+(-[a-z]+)*")
+ANY_KIND = "[a-z]{3,}"
+LOOKS_LIKE_A_DEED = re.compile(rf"([a-z]{{3,}}|{re.escape(ANY_KIND)}):[a-z]+(-[a-z]+)*")
 
 
 def deeds_written() -> Iterator[str]:
