@@ -8,10 +8,12 @@ import click
 
 COMMANDS = {
     "admin": "admin:add_admin",
+    "backup": "backup:back_up",
     "check-journal": "check_journal:check_journal",
     "import": "import_:import_plan",
     "job": "job:run_job",
     "migrate": "migrate:migrate_database",
+    "restore": "restore:restore_backup",
     "run": "run:run_all",
     "schedule": "schedule:keep_timetable",
     "serve": "serve:serve_pages",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +35,17 @@ class FileStore:
             target.parent.mkdir(parents=True, exist_ok=True)
             _write_durably(target, data)
         return Kept(name, len(data))
+
+    def mend(self, data: bytes) -> None:
+        """Put a file away even where one of its name stands already: that one may be damaged."""
+        target = self._path(sha256(data).hexdigest())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write_durably(target, data)
+
+    def names(self) -> Iterator[str]:
+        """The hashes of all kept files, in order; a file that is still being written is not among them."""
+        found = (path.name for path in self.folder.glob("??/*"))
+        return (name for name in sorted(found) if len(name) == HASH_LENGTH)
 
     def read(self, name: str) -> bytes:
         """Give a kept file back by its hash. Raises FileNotFoundError."""

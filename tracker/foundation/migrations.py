@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
 
 from tracker.foundation.settings import HOME
 
@@ -23,3 +25,13 @@ def migrate(engine: Engine, to: str = HEAD) -> None:
     """Bring the database to a revision; one that is there already is left as it is."""
     with engine.begin() as connection:
         command.upgrade(config_for(connection), to)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision a database is at; none where it has no tables of ours."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def revisions() -> set[str]:
+    """Every revision that this version knows."""
+    return {step.revision for step in ScriptDirectory.from_config(config_for(None)).walk_revisions()}
