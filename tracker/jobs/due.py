@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -33,20 +32,19 @@ def due(session: Session, house: House, now: datetime) -> list[Due]:
     """What should run now, in the timetable's order."""
     since = slot_of(day_of(now) - timedelta(days=LOOK_BACK + 1))
     known = queries.known(session, [job.value for job in TIMETABLE], since=since)
-    ran = queries.jobs_that_ran(session)
+    first = queries.first_slots(session)
     return [
         Due(job, slot)
         for job, entry in TIMETABLE.items()
         if house.settings.sends_mail or not entry.mails
-        for slot in _slots(session, house, now, entry, has_run=job.value in ran)
+        for slot in _missed(entry.slots(session, house, now), first.get(job.value))
         if _is_due(job, entry, slot, known, now)
     ]
 
 
-def _slots(session: Session, house: House, now: datetime, entry: Entry, *, has_run: bool) -> Iterator[str]:
-    """A job that never ran begins with its latest slot; there is nothing that it missed."""
-    slots = entry.slots(session, house, now)
-    yield from slots if has_run else slots[-1:]
+def _missed(slots: list[str], first: str | None) -> list[str]:
+    """A job that never ran begins with its latest slot: what lies before its first was not missed."""
+    return slots[-1:] if first is None else [slot for slot in slots if slot >= first]
 
 
 def _is_due(job: Job, entry: Entry, slot: str, known: Known, now: datetime) -> bool:

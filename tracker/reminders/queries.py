@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, or_, select, union
 from sqlalchemy.orm import Session
 
-from tracker.departments.models import Department
 from tracker.foundation.clock import day_of
 from tracker.people.models import OF_A_DEPARTMENT, Person, Post, Role
 from tracker.people.queries import held_on
@@ -82,22 +81,6 @@ def people_serving(
     for department, role, person in session.execute(found):
         serving.setdefault((department or 0, role), set()).add(person)
     return {post: frozenset(people) for post, people in serving.items()}
-
-
-def unserved(on: date) -> Select[Department]:
-    """Departments with open parts and no active liaison: nobody there hears a reminder."""
-    liaisons = (
-        select(Post.id)
-        .join(Person, Person.id == Post.person_id)
-        .where(Post.department_id == Department.id, Post.role == Role.LIAISON, held_on(on), Person.is_active)
-        .correlate(Department)
-    )
-    burdened = select(Assignment.department_id).join(Task).where(Task.state.in_(OPEN_STATES))
-    return (
-        select(Department)
-        .where(Department.id.in_(burdened), ~liaisons.exists())
-        .order_by(Department.sort_key, Department.id)
-    )
 
 
 def last_urged(task_id: int) -> Select[Any]:

@@ -22,9 +22,10 @@ def known(session: Session, jobs: Collection[str], *, since: str) -> dict[tuple[
     return {(run.job, run.slot): run for run in session.scalars(found)}
 
 
-def jobs_that_ran(session: Session) -> set[str]:
-    """The jobs that have ever begun."""
-    return set(session.scalars(select(JobRun.job).distinct()))
+def first_slots(session: Session) -> dict[str, str]:
+    """The earliest slot for which each job ever ran; what lies before it was not missed."""
+    found = session.execute(select(JobRun.job, func.min(JobRun.slot).label("slot")).group_by(JobRun.job))
+    return {run.job: run.slot for run in found}
 
 
 def last_of_each(session: Session) -> dict[str, JobRun]:

@@ -14,9 +14,10 @@ from tests.rooms.reminders.conftest import Heard, Raise
 from tests.support.queries import QueryCount
 from tracker.inbox.models import Notice
 from tracker.people.models import Role
-from tracker.reminders import actions, queries
+from tracker.reminders import actions
 from tracker.reminders.models import Reminder, ReminderKind
 from tracker.tasks.models import AssignmentState, TaskState
+from tracker.tasks.queries import departments_without_liaison
 
 LAST_FRIDAY = MONDAY - timedelta(days=3)
 
@@ -74,7 +75,7 @@ def test_who_left_and_who_was_switched_off_hear_nothing(
     make.task(leads=[department], deadline=LAST_FRIDAY)
     raise_on(MONDAY)
     assert heard(left) == heard(off) == []
-    assert session.scalars(queries.unserved(MONDAY)).all() == [department]
+    assert session.scalars(departments_without_liaison(on=MONDAY)).all() == [department]
 
 
 @pytest.mark.parametrize("state", [TaskState.CLOSED, TaskState.CANCELLED, TaskState.SUSPENDED])
