@@ -15,7 +15,7 @@ from tracker.intake.words import words
 FIGURES = "〇零一二三四五六七八九十"
 YEAR = rf"(?P<year>(?:19|20)\d\d|[{FIGURES}]{{4}})\s*年?度?"
 MONTH = rf"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{FIGURES}])\s*月份?"
-DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])\s*[日号]"
+DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9]|[{FIGURES}]{{1,3}})\s*[日号]"
 LAST_DAYS = {"上旬": 10, "中旬": 20}
 MONTHS = {"上半年": 6, "下半年": 12, "半年": 6, "全年": 12}
 
@@ -37,14 +37,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern + tail)
         for pattern in (
-            rf'"?(?P<period>{periods})"?(?:规划)?期?(?=末|期末)',
+            rf'"?(?P<period>{periods})"?(?:规划)?(?:期|时期)?(?:末|期?间)',
             rf"(?:{own})?\s*{MONTH}\s*{DAY}",
             r"(?P<year>20\d\d)\s*[./-]\s*(?P<month>1[0-2]|0?[1-9])\s*[./-]\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
             rf"(?:{own})?\s*{MONTH}\s*(?P<part>[上中下]旬)?",
             r"(?<![\d.])(?P<year>20\d\d)\s*[./]\s*(?P<month>1[0-2]|0?[1-9])(?![\d])",
             rf"(?:{own})?\s*第?(?P<quarter>[一二三四1-4])\s*季度",
             rf"(?:{own})?\s*(?P<half>上半年|下半年)",
-            rf"(?:{own}|(?P<end>年(?=底|末|内|终)))",
+            rf"(?:{own}|(?<![\d〇零一二三四五六七八九十两几数多半])(?P<end>年(?=底|末|内|终)))",
         )
     )
 
@@ -68,7 +68,7 @@ def _day(said: dict[str, str | None], plan_year: int | None) -> date | None:
         return None
     month = _month(said)
     last = monthrange(year, month)[1]
-    day = int(said.get("day") or 0) or LAST_DAYS.get(said.get("part") or "", last)
+    day = number_of(said.get("day") or "0") or LAST_DAYS.get(said.get("part") or "", last)
     return date(year, month, day) if day <= last else None
 
 

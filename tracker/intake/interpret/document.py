@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tracker.intake.draft import Certainty, DraftPlan, DraftTask, Said, Topic
+from tracker.intake.draft import Certainty, DraftPlan, DraftTask, PlanFacts, Said, Topic
 from tracker.intake.interpret.clauses import Clause, clauses_of, nearest
 from tracker.intake.interpret.deadlines import deadline_of, milestones_of
 from tracker.intake.interpret.facts import facts_of
 from tracker.intake.interpret.filings import filings_in
 from tracker.intake.interpret.indicators import indicators_in
-from tracker.intake.interpret.questions import asked_about, asked_about_deadline, asked_about_leads
+from tracker.intake.interpret.questions import (
+    asked_about,
+    asked_about_blankets,
+    asked_about_deadline,
+    asked_about_leads,
+)
 from tracker.intake.interpret.roles import shares_of
 from tracker.intake.recognise.found import Findings, Found, Piece
 
@@ -24,15 +29,16 @@ def interpret(findings: Findings, *, year: int | None, issued_on: date | None) -
     clauses = clauses_of(findings.body)
     return DraftPlan(
         facts=facts,
-        tasks=tuple(_task(found, facts.year, clauses) for found in findings.tasks),
+        tasks=tuple(_task(found, facts, clauses, first_leads=findings.first_leads) for found in findings.tasks),
         filings=filings_in(findings.body, facts.year),
+        questions=tuple(asked_about_blankets(findings.blankets)),
         left_over=tuple(Said(piece.text, piece.text, piece.place, Certainty.DOUBTFUL) for piece in findings.left_over),
     )
 
 
-def _task(found: Found, year: int | None, clauses: Sequence[Clause]) -> DraftTask:
-    leads, supports = shares_of(found.duties)
-    deadline = deadline_of(found.deadline, found.content, year)
+def _task(found: Found, facts: PlanFacts, clauses: Sequence[Clause], *, first_leads: bool) -> DraftTask:
+    leads, supports = shares_of(found.duties, first_leads=first_leads)
+    deadline = deadline_of(found.deadline, found.content, facts.year, facts.issued_on)
     questions = (
         *found.questions,
         *asked_about_leads(leads),
@@ -47,7 +53,7 @@ def _task(found: Found, year: int | None, clauses: Sequence[Clause]) -> DraftTas
         leads=leads,
         supports=supports,
         deadline=deadline,
-        milestones=milestones_of(found.content, year),
+        milestones=milestones_of(found.content, facts.year),
         indicators=indicators_in(found.content.text),
         remark=_maybe(found.remark),
         clause=_clause(found.content.text, clauses),

@@ -17,6 +17,8 @@ PLACED = re.compile(
     r"^[\u4e00-\u9fff]{2,3}(?:省|市|县|州|盟)|^[\u4e00-\u9fff]{2,8}(?:区|市|县|镇|乡|街道)(?:人民政府|政府|管委会|党委|党工委|办事处)$"
 )
 LEVEL = re.compile(r"^(?:市(?!场|容|民(?!政|族|宗)|政(?!府|务|法|协))|省|县|区(?!域)|州|旗)")
+BRANCH = re.compile(r"(?:人行|人民银行|银行)[\u4e00-\u9fff]{2,}(?:支行|分行|部|行)$")
+"""A bank's branch bears the name of its own place."""
 SHORT = 6
 
 
@@ -70,9 +72,11 @@ def _takes(carried: str, level: str, *, spared: bool) -> bool:
 
 def _is_plain_office(level: str, *, spared: bool) -> bool:
     """Whether a name is an office that must belong to some level; a rarer one only where the list does spare words."""
-    if level.startswith(_alone()) or PLACED.match(level) or AREA.match(level) or not looks_like_body(level):
+    if BRANCH.search(level) or PLACED.match(level) or not looks_like_body(level):
         return False
-    return (level.startswith(_offices()) and "支行" not in level) or (spared and len(level) <= SHORT)
+    if level.startswith(_offices()):
+        return True
+    return spared and len(level) <= SHORT and not level.startswith(_alone()) and not AREA.match(level)
 
 
 @cache

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tracker.intake.bodies import looks_like_person
 from tracker.intake.interpret.collectives import area_collective, is_collective
 from tracker.intake.interpret.elision import completed
+from tracker.intake.interpret.joins import parted
 from tracker.intake.script import levelled
 from tracker.intake.words import words
 
@@ -29,7 +31,8 @@ class Name:
 
 def names_in(text: str) -> list[Name]:
     """The bodies that a text lists, in order, each once. An empty text names none."""
-    parts = [part for part in (_trimmed(part) for part in split(text)) if part]
+    parts = [part for whole in split(text) for part in map(_trimmed, parted(_trimmed(whole))) if part]
+    parts = [part for part in parts if not looks_like_person(part)] or parts
     names = [Name(value, written, is_collective(value), value != written) for value, written in completed(parts)]
     return list({name.value: name for name in names}.values())
 
@@ -57,7 +60,7 @@ def _is_gap(level: str, at: int) -> bool:
 
 def _trimmed(part: str) -> str:
     """A name without the words that only close a list; it keeps its script."""
-    part = "".join(part.split()).strip(EDGES)
+    part = "".join(part.split()).strip(EDGES).removeprefix("由")
     while (shorter := _without_tail(part)) != part:
         part = shorter.strip(EDGES)
     return part
@@ -65,10 +68,10 @@ def _trimmed(part: str) -> str:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    listed, others = words("bodies")["tails"], words("bodies")["and_others"]
-    tails = "|".join(sorted(listed, key=len, reverse=True))
-    rest = "|".join(sorted(others, key=len, reverse=True))
-    return re.compile(rf"(?:等(?:{rest})?|(?:等(?:{rest})?)?(?:{tails}))$")
+    tails = "|".join(sorted(words("bodies")["tails"], key=len, reverse=True))
+    rest = "|".join(sorted(words("bodies")["and_others"], key=len, reverse=True))
+    others = rf"等(?:各?(?:省|市|县|区|州)(?:级|直)?(?:相关|有关)?)?(?:{rest})?"
+    return re.compile(rf"(?:{others}|(?:{others})?(?:{tails}))$")
 
 
 def _without_tail(part: str) -> str:

@@ -34,3 +34,9 @@ def asked_about_deadline(deadline: Deadline) -> Iterator[Question]:
     """Words about time that give no day."""
     if deadline.kind in {DeadlineKind.UNRESOLVED, DeadlineKind.RELATIVE} and deadline.phrase:
         yield Question(Topic.DEADLINE, N_("“%(phrase)s”应在哪一天完成?"), {"phrase": deadline.phrase})
+
+
+def asked_about_blankets(clauses: Sequence[str]) -> Iterator[Question]:
+    """A clause that adds bodies to every task without naming them there is no department of each task."""
+    for clause in dict.fromkeys(clauses):
+        yield Question(Topic.PLAN, N_("文中写明“%(clause)s”。是否给各项任务加上这些单位?"), {"clause": clause})

@@ -14,7 +14,8 @@ from tracker.intake.script import levelled
 from tracker.intake.words import words
 
 GROUPS = re.compile(r"[^,;。\n]+[,;。\n]*")
-TOGETHER = re.compile(r"会同|商")
+VERBS = (Role.LEAD, Role.CHARGE, Role.SUPPORT)
+TOGETHER = re.compile(r"会同|会商")
 
 
 class Shares(NamedTuple):
@@ -29,11 +30,16 @@ def shares_of(duties: Sequence[Duty], *, first_leads: bool = False) -> Shares:
     stretches = [stretch for duty in duties for stretch in told(duty)]
     leads = _named(stretches, Role.LEAD)
     supports = _named(stretches, Role.SUPPORT)
+    charged = _named(stretches, Role.CHARGE)
     responsible = _named(stretches, Role.RESPONSIBLE)
+    if first_leads and not leads:
+        responsible = [*charged, *responsible]
+    else:
+        leads = [*leads, *charged]
     if leads:
         supports = [*responsible, *supports]
-    elif first_leads and not supports:
-        leads, supports = responsible[:1], responsible[1:]
+    elif first_leads:
+        leads, supports = responsible[:1], [*responsible[1:], *supports]
     else:
         leads = responsible
     leads = list({name.value: name for name in leads}.values())
@@ -71,9 +77,9 @@ def _own_role(group: Piece) -> tuple[Role | None, list[Piece]]:
     if not found:
         return None, [group]
     names = Piece(group.text[: found.start()], group.place)
-    role = next(Role(role) for role, those in words("roles").items() if found["word"] in those)
+    role = next(role for role in VERBS if found["word"] in words("roles")[role])
     together = TOGETHER.search(level[: found.start()])
-    if together and role is Role.LEAD:
+    if together and role is not Role.SUPPORT:
         return role, [
             Piece(names.text[: together.start()], names.place),
             Piece(names.text[together.end() :], names.place),
@@ -83,9 +89,7 @@ def _own_role(group: Piece) -> tuple[Role | None, list[Piece]]:
 
 @cache
 def _postfix() -> re.Pattern[str]:
-    listed = sorted(
-        (word for those in words("roles").values() for word in those if word != "责任"), key=len, reverse=True
-    )
+    listed = sorted((word for role in VERBS for word in words("roles")[role]), key=len, reverse=True)
     return re.compile(
         rf"(?:等)?(?:分别|共同|具体|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|按分工|分工)*(?P<word>{'|'.join(listed)})(?:实施|落实|推进)?[,;。\s]*$"
     )

@@ -15,9 +15,19 @@ class Kind(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
     TEXT = "txt"
+    HTML = "html"
 
 
-BY_SUFFIX = {".docx": Kind.DOCX, ".xlsx": Kind.XLSX, ".txt": Kind.TEXT, ".md": Kind.TEXT, "": Kind.TEXT}
+BY_SUFFIX = {
+    ".docx": Kind.DOCX,
+    ".xlsx": Kind.XLSX,
+    ".txt": Kind.TEXT,
+    ".md": Kind.TEXT,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    "": Kind.TEXT,
+}
+WRITTEN = {Kind.TEXT, Kind.HTML}
 ZIPPED = {Kind.DOCX, Kind.XLSX}
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 BINARY = (
@@ -45,6 +55,6 @@ def kind_of(name: str, data: bytes) -> Kind:
         raise Unreadable(N_("文件已加密,或是旧版 Office 格式。请去掉密码,另存为 %(suffix)s 后再上传。"), suffix=suffix)
     if kind in ZIPPED and not data.startswith(ZIP):
         raise Unreadable(N_("文件内容不是 %(suffix)s 格式。请用 Office 或 WPS 另存为该格式后再上传。"), suffix=suffix)
-    if kind is Kind.TEXT and data.startswith(BINARY):
+    if kind in WRITTEN and data.startswith(BINARY):
         raise Unreadable(N_("这不是文本文件。请选择原来的文档,不要改它的扩展名。"))
     return kind

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from itertools import chain
 
+from tracker.intake.recognise.bars import barred_tables
+from tracker.intake.recognise.boxes import boxed_tables
 from tracker.intake.recognise.columns import is_lookalike
 from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Findings, Found, Piece
 from tracker.intake.recognise.grids import TALLEST_HEADING, heading_of, tasks_of_grid
+from tracker.intake.recognise.prose import tasks_of_prose
+from tracker.intake.recognise.prose.asides import blanket_in, says_first_leads
+from tracker.intake.script import tight
 from tracker.intake.source import Block, Grid, Source
 
 
@@ -21,7 +26,22 @@ def recognise(source: Source) -> Findings:
             tasks.extend(tasks_of_grid(block, heading))
         body.extend(_pieces(block, heading.first if heading else None))
     flattened, body = _without_flattened(body)
-    return Findings(tasks=(*tasks, *flattened), body=tuple(body))
+    prose = tasks_of_prose(body)
+    first_leads = any(map(says_first_leads, body))
+    blankets = tuple(clause for clause in map(blanket_in, body) if clause)
+    return Findings(
+        tasks=tuple(once([*tasks, *flattened, *prose])), body=tuple(body), first_leads=first_leads, blankets=blankets
+    )
+
+
+def once(tasks: list[Found]) -> list[Found]:
+    """Each task once: a document that holds the same text twice does not ask for the same work twice."""
+    return list({_words_of(task): task for task in reversed(tasks)}.values())[::-1]
+
+
+def _words_of(task: Found) -> tuple[str, ...]:
+    number = task.number.text if task.number else ""
+    return tuple(map(tight, (number, task.content.text, *(duty.piece.text for duty in task.duties))))
 
 
 def _pieces(block: Block, rows: int | None) -> list[Piece]:
@@ -36,10 +56,14 @@ def _pieces(block: Block, rows: int | None) -> list[Piece]:
 
 
 def _without_flattened(body: list[Piece]) -> tuple[list[Found], list[Piece]]:
-    """The tasks of flattened tables, and the text with the lines of those tables taken out."""
+    """The tasks of tables that are drawn or lost in the text, and the text with the lines of those tables taken out."""
     found: list[list[Found]] = []
-    while run := flattened_table(body):
-        heading = heading_of(run.grid)
-        found.append(tasks_of_grid(run.grid, heading) if heading else [])
-        body = [*body[: run.first], *body[run.last :]]
+    for run in reversed([*barred_tables(body), *boxed_tables(body)]):
+        if heading := heading_of(run.grid):
+            found.insert(0, tasks_of_grid(run.grid, heading))
+            body = [*body[: run.first], *body[run.last :]]
+    while flattened := flattened_table(body):
+        heading = heading_of(flattened.grid)
+        found.append(tasks_of_grid(flattened.grid, heading) if heading else [])
+        body = [*body[: flattened.first], *body[flattened.last :]]
     return list(chain.from_iterable(found)), body

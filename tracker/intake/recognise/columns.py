@@ -31,6 +31,8 @@ class Column(StrEnum):
     OTHER = "other"
 
 
+PERSON_TOO = {Column.PERSON}
+"""A heading that asks for a body and its person beside each other is about the body."""
 BODIES = {Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE}
 CONTENTS = {Column.TASK, Column.MEASURE}
 Meaning = tuple[Column, ...]
@@ -43,7 +45,8 @@ def column_of(heading: str) -> Column | None:
     if not plain or len(plain) > LONGEST_HEADING or plain.endswith(_titles()) or plain[-1].isdigit():
         return None
     held = [(len(word), -rank, column) for rank, (column, word) in enumerate(_vocabulary()) if word in plain]
-    return max(held)[2] if held else None
+    bodies = [entry for entry in held if entry[2] in BODIES]
+    return max(bodies if PERSON_TOO & {entry[2] for entry in held} and bodies else held)[2] if held else None
 
 
 @cache

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tracker.intake.numerals import number_of
 from tracker.intake.recognise.alignment import aligned
 from tracker.intake.recognise.columns import Meaning, column_of, corrected, meaning_of
 from tracker.intake.recognise.found import Piece
+from tracker.intake.recognise.runs import Run
 from tracker.intake.script import tight
 from tracker.intake.source import Grid, Place
 
 FEWEST_HEADINGS = 3
-
-
-class Run(NamedTuple):
-    """A flattened table inside running text: its lattice, and the lines that it takes up."""
-
-    grid: Grid
-    first: int
-    last: int
 
 
 def flattened_table(lines: Sequence[Piece]) -> Run | None:

@@ -14,6 +14,8 @@ class Role(StrEnum):
 
     LEAD = "lead"
     SUPPORT = "support"
+    CHARGE = "charge"
+    """负责, 落实: leads, unless the document says that the first named does."""
     RESPONSIBLE = "responsible"
 
 
@@ -56,3 +58,7 @@ class Findings:
     heading: Piece | None = None
     """The line that names the task table, where one stands above it."""
     left_over: tuple[Piece, ...] = ()
+    first_leads: bool = False
+    """Whether the document says that the first named of several leads."""
+    blankets: tuple[str, ...] = ()
+    """Clauses that lay all tasks on bodies without naming them at each."""

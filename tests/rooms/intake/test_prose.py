@@ -1,0 +1,148 @@
+"""Prose that carries its responsibilities: brackets, labels, subjects, groups — with texts of our own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tracker.intake.reading import read_document
+
+HEAD = "关于做好全年重点工作的通知\n某政发〔2024〕7号\n"
+FIRST = ("健全值班制度", ["市财政局"], ["市档案局"])
+
+
+def tasks(text: str, name: str = "a.txt") -> list[dict[str, Any]]:
+    drafted: list[dict[str, Any]] = read_document(name, (HEAD + text).encode()).to_json()["tasks"]
+    return drafted
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    return [(task["content"].rstrip("。"), task["leads"], task["supports"]) for task in tasks(text)]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "（牵头单位：市财政局；配合单位：市档案局）",
+        "(牵头单位:市财政局;责任单位:市档案局)",
+        "〔市财政局牵头，市档案局配合〕",
+        "［责任单位：市财政局；参与单位：市档案局］",
+        "（市财政局会同市档案局负责）",
+        "（牵头单位：市财政局；配合单位：市档案局",
+        "\n牵头单位：市财政局\n配合单位：市档案局",
+        " 主办单位：市财政局，协办单位：市档案局。",
+        "（牽頭單位：市财政局；配合單位：市档案局）",
+        "（由市财政局牵头，市档案局等部门配合）",
+    ],
+)
+def test_a_responsibility_is_read_in_any_dress(bracket: str) -> None:
+    assert told(f"一、强化保障\n1.健全值班制度。{bracket}\n2.落实经费。（责任单位：市审计局）") == [
+        FIRST,
+        ("落实经费", ["市审计局"], []),
+    ]
+
+
+def test_the_subject_of_a_sentence_carries_what_follows() -> None:
+    text = "（一）完善规范。市财政局牵头，市档案局配合，健全值班制度。\n（二）由市审计局负责，落实经费。"
+    assert told(text) == [FIRST, ("落实经费", ["市审计局"], [])]
+
+
+def test_a_bracket_on_its_own_line_closes_the_items_above_it() -> None:
+    text = (
+        "1.应急工作\n(1)修订预案。\n(2)开展演练。\n(责任单位:市应急局)\n2.宣传工作\n(1)印发手册。\n(责任单位:市教育局)"
+    )
+    assert told(text) == [
+        ("修订预案", ["市应急局"], []),
+        ("开展演练", ["市应急局"], []),
+        ("印发手册", ["市教育局"], []),
+    ]
+
+
+def test_an_item_with_several_brackets_is_several_tasks() -> None:
+    assert told("一、稳定就业。扩大岗位（市人社局牵头）。发放补贴（市财政局牵头）。")[1] == (
+        "发放补贴",
+        ["市财政局"],
+        [],
+    )
+
+
+def test_the_first_named_leads_where_the_document_says_so() -> None:
+    text = (
+        "1.健全值班制度。（市财政局、市档案局负责，列第一位的为牵头单位，下同）\n2.落实经费。（市审计局、市财政局负责）"
+    )
+    assert told(text) == [FIRST, ("落实经费", ["市审计局"], ["市财政局"])]
+
+
+def test_a_blanket_clause_is_a_question_and_no_department() -> None:
+    text = "1.健全值班制度。（责任单位：市财政局；以下各项工作任务均涉及各县（市、区），不再单独列出）"
+    draft = read_document("a.txt", (HEAD + text).encode()).to_json()
+    assert draft["tasks"][0]["leads"] == ["市财政局"]
+    assert "不再单独列出" in draft["questions"][0]
+
+
+def test_time_inside_a_bracket_is_the_deadline() -> None:
+    (task,) = tasks("1.健全值班制度。（牵头单位：市财政局，6月底完成）")
+    assert task["deadline"] == {"date": "2024-06-30", "phrase": "6月底完成", "kind": "date"}
+
+
+def test_a_label_gives_the_deadline_and_persons_are_no_departments() -> None:
+    text = "1.健全值班制度。\n牵头领导：王小明。\n牵头单位：市财政局。\n配合单位：市档案局。\n完成时限：9月底前"
+    assert told(text) == [FIRST]
+    assert tasks(text)[0]["deadline"]["date"] == "2024-09-30"
+
+
+def test_the_heading_above_is_the_category() -> None:
+    assert tasks("一、强化保障\n（一）健全值班制度。（责任单位：市财政局）")[0]["category"] == "强化保障"
+
+
+def test_text_that_lost_its_lines_is_divided_by_its_numbers() -> None:
+    text = "现提出如下意见。一、强化保障（一）健全值班制度。（牵头单位：市财政局；配合单位：市档案局）（二）落实经费。（责任单位：市审计局）"
+    assert told(text) == [FIRST, ("落实经费", ["市审计局"], [])]
+
+
+def test_a_page_of_the_web_is_read_by_its_blocks() -> None:
+    page = (
+        "<html><body><script>坏</script><p>1.健全值班制度。（牵头单位：市财政局；配合单位：市档案局）</p></body></html>"
+    )
+    drafted = read_document("a.html", page.encode()).to_json()["tasks"]
+    assert [(task["content"], task["leads"]) for task in drafted] == [("健全值班制度。", ["市财政局"])]
+
+
+def test_a_table_of_the_web_keeps_its_merged_cells() -> None:
+    page = (
+        "<table><tr><td><table><tr><th>类别</th><th>工作任务</th><th>责任单位</th></tr>"
+        "<tr><td rowspan=2>保障</td><td>健全值班制度</td><td>市财政局</td></tr>"
+        "<tr><td>落实经费</td><td>市审计局</td></tr></table></td></tr></table>"
+    )
+    drafted = read_document("a.html", page.encode()).to_json()["tasks"]
+    assert [(task["category"], task["content"], task["leads"]) for task in drafted] == [
+        ("保障", "健全值班制度", ["市财政局"]),
+        ("保障", "落实经费", ["市审计局"]),
+    ]
+
+
+def test_rows_between_bars_are_a_table() -> None:
+    text = "大类 | 序号 | 工作任务 | 牵头单位 | 备注 |\n一、保障 | 1 | 健全值班制度 | 市财政局 | |\n2 | 落实经费 | 市审计局 | |"
+    assert [(task["category"], task["number"], task["content"], task["leads"]) for task in tasks(text)] == [
+        ("保障", "1", "健全值班制度", ["市财政局"]),
+        ("保障", "2", "落实经费", ["市审计局"]),
+    ]
+
+
+def test_a_table_drawn_with_box_signs_joins_broken_words() -> None:
+    text = """
+┌──────┬────┬────┐
+│工作任务│责任单位│时限│
+├──────┼────┼────┤
+│健全值班│市财政│年底│
+│制度    │局    │前  │
+├──────┼────┤    │
+│落实经费│市审计局│    │
+└──────┴────┴────┘"""
+    drafted = tasks(text)
+    assert [(task["content"], task["leads"]) for task in drafted] == [
+        ("健全值班制度", ["市财政局"]),
+        ("落实经费", ["市审计局"]),
+    ]
+    assert {task["deadline"]["date"] for task in drafted} == {"2024-12-31"}

@@ -1,0 +1,58 @@
+"""Names that run together: joined by 和 or 及, or with the sign between them lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tracker.intake.bodies import looks_like_body
+from tracker.intake.script import levelled
+from tracker.intake.words import words
+
+SHORTEST = 4
+OPENINGS = "各|有关|相关|其他|其它|市|省|县|区|州|国家|全"
+
+
+def parted(text: str) -> Iterator[str]:
+    """The names of a text in which no separator is left; a name that itself holds 和 stays whole."""
+    level = levelled(text)
+    start = 0
+    for found in _seam().finditer(level):
+        left, right = level[start : found.start()], level[found.end() :]
+        if found.start() > start and _are_two(left, right, found[0]):
+            yield text[start : found.start()]
+            start = found.end()
+    yield text[start:]
+
+
+def _are_two(left: str, right: str, join: str) -> bool:
+    if (
+        len(left) < SHORTEST - 1
+        or len(right) < SHORTEST
+        or not left.endswith(_firm())
+        or ("(" in left and ")" not in left)
+    ):
+        return False
+    if join:
+        return looks_like_body(left) and looks_like_body(
+            right.split("和", maxsplit=1)[0] if right.startswith("各") else right
+        )
+    return bool(_office().match(right))
+
+
+@cache
+def _seam() -> re.Pattern[str]:
+    joins = "|".join(words("bodies")["joins"])
+    return re.compile(rf"(?:{joins})|(?<=[局委办厅])(?=[市省县区州])")
+
+
+@cache
+def _firm() -> tuple[str, ...]:
+    return tuple(words("bodies")["firm_endings"])
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """A name that begins with a level and what the office is for: a new one, for sure."""
+    return re.compile(rf"[市省县区州](?:{'|'.join(words('bodies')['offices'])})")

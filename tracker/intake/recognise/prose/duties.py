@@ -1,0 +1,102 @@
+"""What a bracket or a row of labels says: who carries what stands before it, and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.intake.bodies import likeness_to_names, looks_like_body
+from tracker.intake.recognise.found import Duty, Piece, Role
+from tracker.intake.recognise.prose.asides import time_apart, without_asides
+from tracker.intake.recognise.prose.labels import ROLES, Label, Says, labels_in
+from tracker.intake.recognise.prose.outline import Marker
+from tracker.intake.recognise.prose.stretches import Stretch, stretches_of
+from tracker.intake.script import levelled
+from tracker.intake.stream import Stream
+from tracker.intake.words import words
+
+ENOUGH_NAMES, ENOUGH_OTHERS = 0.5, 3
+LEVELLED_NAME = re.compile(r"^(?:省|市|县|区|州|国家|国务院)[\u4e00-\u9fff]{2,14}$")
+Told = tuple[list[Duty], Piece | None]
+
+
+@dataclass(frozen=True)
+class Responsibility:
+    """A stretch that says who does what stands before it (or behind it), and perhaps until when."""
+
+    start: int
+    end: int
+    duties: tuple[Duty, ...]
+    deadline: Piece | None = None
+    stands_alone: bool = False
+    """On a line of its own: it may close several items."""
+    is_bare: bool = False
+    """Nothing but a name in a bracket: believed only among others that say what they are."""
+    leads_on: bool = False
+    """The subject of the sentence: the work stands behind it."""
+
+
+def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]:
+    """All responsibilities of a text that close what stands before them, in order, none inside another."""
+    found: list[Responsibility] = []
+    for stretch in stretches_of(stream, markers):
+        made = _responsibility(stream, stretch) if not found or stretch.start >= found[-1].end else None
+        if made:
+            found.append(made)
+    told = sum(not responsibility.is_bare for responsibility in found)
+    return [responsibility for responsibility in found if not responsibility.is_bare or told >= ENOUGH_OTHERS]
+
+
+def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
+    labels = labels_in(stream.level, *stretch.inner)
+    duties, deadline = _labelled(stream, labels, stretch.inner[1]) if labels else _verbal(stream, stretch)
+    bare = [] if labels or duties else _bare(stream, stretch)
+    if not duties and not bare:
+        return None
+    before = stream.level[max(0, stretch.start - 2) : stretch.start]
+    alone = stretch.start == 0 or before.endswith(" ") or before.rstrip(" ").endswith("\n")
+    return Responsibility(stretch.start, stretch.end, tuple(duties or bare), deadline, alone, bool(bare))
+
+
+def _labelled(stream: Stream, labels: Sequence[Label], end: int) -> Told:
+    duties: list[Duty] = []
+    deadline: Piece | None = None
+    for label, after in zip(labels, [*(label.start for label in labels[1:]), end], strict=True):
+        value = without_asides(stream.piece(label.end, after))
+        if label.says is Says.DEADLINE:
+            deadline = value
+        elif label.says in ROLES:
+            names, time = time_apart(value)
+            duties.extend([Duty(ROLES[label.says], names)] if names.text else [])
+            deadline = deadline or time
+    return duties, deadline
+
+
+def _verbal(stream: Stream, stretch: Stretch) -> Told:
+    """A bracket without labels: names, then a verb that says their part."""
+    inside, time = time_apart(without_asides(stream.piece(*stretch.inner)))
+    level = levelled(inside.text)
+    if not _verbs().search(level) or likeness_to_names(_verbs().sub("", level)) < ENOUGH_NAMES:
+        return [], None
+    return [Duty(Role.CHARGE, inside)], time
+
+
+def _bare(stream: Stream, stretch: Stretch) -> list[Duty]:
+    """The names of a bracket that closes a line and holds nothing else."""
+    level, piece = stream.level, stream.piece(*stretch.inner)
+    closes = level[stretch.start - 1 : stretch.start] in {"。", ";"} and level[stretch.end : stretch.end + 1] in {
+        "",
+        "\n",
+    }
+    names = re.split(r"[、,;]", levelled(piece.text))
+    plain = closes and all(LEVELLED_NAME.match(name) and looks_like_body(name) for name in names)
+    return [Duty(Role.RESPONSIBLE, piece)] if plain else []
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    listed = words("roles")
+    verbs = "|".join([*listed["lead"], *listed["charge"], *listed["support"]])
+    return re.compile(rf"(?:等|会同|按(?:照)?(?:各自)?职责分工|分工|分别|共同|具体)*(?:{verbs})(?=[,;。\s]|$)")
