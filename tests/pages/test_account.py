@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 
 from tests.make import Make
 from tests.support.visits import Visit, Visits
+from tracker.pages.browsers import browser_words
 from tracker.people.models import Person
 
 OLD, NEW = "Plum-Blossom-7", "Bamboo-Grove-8"
@@ -61,3 +63,19 @@ def test_nobody_ends_another_persons_stay(visit: Visit, make: Make, here: Visits
     theirs = make.stay(other)
     here.post(f"/account/stays/{theirs.id}/end", expect=404)
     visit(other).post(f"/account/stays/{theirs.id}/end")
+
+
+@pytest.mark.parametrize(
+    ("agent", "said"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36", "Chrome · Windows"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0", "Edge · Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Safari/604.1 MicroMessenger/8.0", "微信 · iPhone"),
+        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0", "Chrome · Android"),
+        ("curl/8.0", "未知的浏览器"),
+        ("", "未知的浏览器"),
+    ],
+)
+def test_a_browser_is_named_as_its_owner_would(app: Flask, agent: str, said: str) -> None:
+    with app.test_request_context():
+        assert browser_words(agent) == said

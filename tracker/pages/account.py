@@ -12,6 +12,7 @@ from tracker.gate.permissions import May
 from tracker.gate.session import session
 from tracker.gate.sign_in import act, person, stay, visitor
 from tracker.gate.wording import say as _
+from tracker.pages.browsers import browser_words
 from tracker.pages.forms.asking import typed
 from tracker.pages.forms.sign_in import PasswordForm
 from tracker.pages.where_next import go
@@ -66,6 +67,7 @@ def _page(form: PasswordForm) -> ResponseReturnValue:
         "account/show.html",
         form=form,
         person=person(),
+        browser_words=browser_words,
         here=stay(),
         stays=session().scalars(queries.open_stays_of(visitor().id, now=act().at, **limits)).all(),
         posts=queries.posts_held(session(), [visitor().id], on=act().on)[visitor().id],

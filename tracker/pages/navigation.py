@@ -35,6 +35,9 @@ BY_ROLE: tuple[tuple[Role, tuple[Way, ...]], ...] = (
 )
 MOST = 6
 
+BELONGS_TO = {"collectives": "departments", "posts": "people"}
+"""Pages without an entry of their own, and those under whose entry they are found."""
+
 
 def init_app(app: Flask) -> None:
     """Hand every template the visitor and the ways open to them."""
@@ -73,4 +76,5 @@ def _unread() -> int:
 
 
 def _is_here(way: Way) -> bool:
-    return request.blueprint == way.endpoint.partition(".")[0]
+    here = request.blueprint or ""
+    return BELONGS_TO.get(here, here) == way.endpoint.partition(".")[0]
