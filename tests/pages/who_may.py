@@ -73,6 +73,8 @@ ROWS = (
     Row("GET", "/overview", READS_PLANS),
     Row("GET", "/desk", COORDINATOR),
     Row("GET", "/ledger", "> -++ +++ ++"),
+    Row("GET", "/ledger/export", "> -++ +++ ++"),
+    *(Row(method, f"/ledger/{deed}", COORDINATOR) for deed in ("deadlines", "departments") for method in ("GET", "POST")),
     Row("GET", "/owed", "> --- +++ ++"),
     # documents and plans
     Row("GET", "/drafts", COORDINATOR),
@@ -101,6 +103,13 @@ ROWS = (
             ("GET", "/drafts/rows/{row}/cut"),
             ("POST", "/drafts/rows/{row}/cut"),
         )
+    ),
+    Row("GET", "/plans", READS_PLANS),
+    Row("GET", "/plans/{plan}", "> 0++ 000 00"),
+    *(
+        Row(method, f"/plans/{{plan}}/{deed}", "> 0+- 000 00")
+        for deed in ("settings", "archive")
+        for method in ("GET", "POST")
     ),
     # a task
     Row("GET", "/tasks/{task}", SEES_THE_TASK),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, case, func, select
+from datetime import date
+
+from sqlalchemy import Select, case, exists, func, select
 from sqlalchemy.orm import joinedload
 
+from tracker.departments.models import Department
 from tracker.intake.models import DraftPlan, DraftState, DraftTask
+from tracker.people.models import Person, Post, Role
+from tracker.people.queries import held_on
 
 
 def drafts() -> Select[DraftPlan]:
@@ -49,3 +54,15 @@ def row_counts(draft_ids: list[int]) -> Select[int, int]:
         DraftTask.draft_plan_id.in_(draft_ids), DraftTask.is_removed.is_(False)
     )
     return counted.group_by(DraftTask.draft_plan_id)
+
+
+def without_liaison(department_ids: list[int], *, on: date) -> Select[Department]:
+    """Which of these departments have nobody active who would sign for a task on a day."""
+    served = exists().where(
+        Post.department_id == Department.id,
+        Post.role == Role.LIAISON,
+        held_on(on),
+        Post.person_id == Person.id,
+        Person.is_active,
+    )
+    return select(Department).where(Department.id.in_(department_ids), ~served).order_by(Department.sort_key)

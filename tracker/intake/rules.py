@@ -86,10 +86,10 @@ def _of_names(rows: Sequence[DraftTask], meanings: Mapping[str, Meaning]) -> Ite
 
 def _of_row(draft: DraftPlan, row: DraftTask, meanings: Mapping[str, Meaning]) -> Iterator[Obstacle]:
     faults = {
-        N_("第 %(number)s 项存疑,尚未核对"): is_doubtful(row, meanings),
+        N_("第 %(number)s 项存疑，尚未核对"): is_doubtful(row, meanings),
         N_("第 %(number)s 项没有任务内容"): not row.content,
         N_("第 %(number)s 项没有牵头部门"): not row.leads,
-        N_("第 %(number)s 项时限待定,请填写日期或选定时限类型"): not is_settled(row.deadline, row.deadline_kind),
+        N_("第 %(number)s 项时限待定，请填写日期或选定时限类型"): not is_settled(row.deadline, row.deadline_kind),
         N_("第 %(number)s 项的完成时限早于印发日期"): is_before(row.deadline, draft.issued_on),
     }
     words = {"number": row.number or row.content[:LONG_ENOUGH]}
@@ -97,7 +97,7 @@ def _of_row(draft: DraftPlan, row: DraftTask, meanings: Mapping[str, Meaning]) -
 
 
 _ASKS = {
-    Standing.LIKELY: N_("“%(name)s”疑似名录中的单位,尚未认定"),
+    Standing.LIKELY: N_("“%(name)s”疑似名录中的单位，尚未认定"),
     Standing.NEW: N_("“%(name)s”不在名录中"),
     Standing.MEMBERLESS: N_("“%(name)s”还没有指定成员"),
     Standing.RETIRED: N_("“%(name)s”已在名录中停用"),

@@ -40,7 +40,7 @@ def both_versions(
     form: Asking, theirs: Mapping[str, Any], *, version: int, back_url: str, more: Sequence[Line] = ()
 ) -> ResponseReturnValue:
     """A page that shows what was saved meanwhile beside what was typed; sending again replaces the version shown."""
-    form["seen"].data = version
+    form["seen"].data, form["seen"].raw_data = version, None
     words = _("已保存的（第 %(version)s 版）", version=version)
     page = render_template(
         "errors/conflict.html", rows=[*lines(form, theirs), *more], theirs_words=words, form=form, back_url=back_url

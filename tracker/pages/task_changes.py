@@ -136,20 +136,20 @@ def _as_words(value: object) -> str:
 
 
 def _part_in_words(part: Assignment) -> str:
-    return _("%(department)s(%(role)s)", department=part.department.short_name, role=part.role)
+    return _("%(department)s（%(role)s）", department=part.department.short_name, role=part.role)
 
 
 def _rearrange(task: Task, form: DepartmentsForm) -> None:
     change = DepartmentsChange(
-        add_leads=_departments(session(), typed(form.leads), "leads"),
-        add_supports=_departments(session(), typed(form.supports), "supports"),
+        add_leads=departments_named(session(), typed(form.leads), "leads"),
+        add_supports=departments_named(session(), typed(form.supports), "supports"),
         remove=form.remove.data or [],
     )
     day = calendar(session(), act().on)
     actions.change_departments(session(), [task], change, reason=typed(form.reason), calendar=day, act=act())
 
 
-def _departments(session: Session, names: str, field: str) -> list[int]:
+def departments_named(session: Session, names: str, field: str) -> list[int]:
     """The departments that these names mean, collectives by their members. Refuses a name the directory does not know."""
     given = [name for name in BETWEEN_NAMES.split(names) if name]
     known = directory.by_names(session, given)

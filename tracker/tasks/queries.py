@@ -42,6 +42,12 @@ def unfinished_of(plan_id: int) -> Select[Task]:
     return of_plan(plan_id).where(Task.state.not_in((TaskState.CLOSED, TaskState.CANCELLED)))
 
 
+def chosen(task_ids: Collection[int]) -> Select[Task]:
+    """These tasks with their plan, in the documents' order."""
+    found = select(Task).join(Task.plan).where(Task.id.in_(task_ids)).options(contains_eager(Task.plan))
+    return found.order_by(Task.plan_id, Task.seq)
+
+
 def assignments_of(task_ids: Collection[int]) -> Select[Assignment]:
     """Who takes part in these tasks, task by task, leads first."""
     known = (joinedload(Assignment.department), joinedload(Assignment.collective))

@@ -75,12 +75,12 @@ def test_a_collective_goes_to_its_members_and_remembers_its_name(
     [
         ([row(leads=named("市新闻办"))], "“市新闻办”不在名录中"),
         ([row(leads=named("各有关部门"))], "“各有关部门”还没有指定成员"),
-        ([row(leads=named("市检察局"))], "“市检察局”疑似名录中的单位,尚未认定"),
+        ([row(leads=named("市检察局"))], "“市检察局”疑似名录中的单位，尚未认定"),
         ([row(leads=())], "第 1 项没有牵头部门"),
         ([row(deadline=by_the_year_end(2025))], "第 1 项的完成时限早于印发日期"),
         (
             [row(deadline=read.Deadline(DeadlineKind.UNRESOLVED, None, "适时"))],
-            "第 1 项时限待定,请填写日期或选定时限类型",
+            "第 1 项时限待定，请填写日期或选定时限类型",
         ),
     ],
 )
@@ -99,7 +99,7 @@ def test_a_doubtful_row_waits_for_a_persons_word(session: Session, make: Make, k
     make.department("常熟市监察局")
     make.department("相城区监察局")
     draft = keep(elided())
-    assert obstacles(session, draft) == ["第 13 项存疑,尚未核对"]
+    assert obstacles(session, draft) == ["第 13 项存疑，尚未核对"]
     confirm_rows(session, session.scalars(rows_of(draft.id)).all(), act=office)
     assert obstacles(session, draft) == []
 

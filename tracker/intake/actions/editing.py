@@ -119,7 +119,7 @@ def take_up(session: Session, draft: DraftPlan, *, act: Act) -> None:
     """Go on with a draft that was put aside. Refuses any other."""
     session.refresh(draft, with_for_update=True)
     if draft.state is not DraftState.DISCARDED:
-        raise NotOpen(N_("这份草稿%(state)s,不需要恢复"), state=draft.state)
+        raise NotOpen(N_("这份草稿%(state)s，不需要恢复"), state=draft.state)
     draft.state = DraftState.OPEN
     _save(draft)
     note(session, "draft:taken-up", draft, act=act)

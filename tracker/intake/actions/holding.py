@@ -14,7 +14,7 @@ def hold(session: Session, draft: DraftPlan, *, seen: int | None = None) -> None
     """Keep others off a draft until the transaction ends. Refuses one that is not open, or that changed unseen."""
     session.refresh(draft, with_for_update=True)
     if draft.state is not DraftState.OPEN:
-        raise NotOpen(N_("这份草稿%(state)s,不能再改"), state=draft.state)
+        raise NotOpen(N_("这份草稿%(state)s，不能再改"), state=draft.state)
     refuse_unseen(draft, seen)
 
 
@@ -30,4 +30,4 @@ def hold_row(session: Session, row: DraftTask, *, seen: int | None = None) -> Dr
 def refuse_unseen(record: DraftPlan | DraftTask, seen: int | None) -> None:
     """Refuse to write over what somebody else saved since it was read."""
     if seen is not None and record.version != seen:
-        raise Stale(N_("这一项刚被他人改过,没有保存。两个版本都可查看"))
+        raise Stale(N_("这一项刚被他人改过，没有保存。两个版本都可查看"))

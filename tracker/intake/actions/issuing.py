@@ -32,7 +32,7 @@ def issue_draft(session: Session, draft: DraftPlan, *, calendar: Calendar, act: 
     hold(session, draft)
     found = review(session, draft)
     if found.obstacles or draft.year is None:
-        raise CannotBeIssued(N_("还有 %(count)s 处待处理,没有交办"), count=len(found.obstacles))
+        raise CannotBeIssued(N_("还有 %(count)s 处待处理，没有交办"), count=len(found.obstacles))
     facts = NewPlan(draft.title, draft.year, draft.document_number, draft.issuers, draft.issued_on)
     plan = create_plan(session, facts, act=act)
     tasks = [new_task(row, found.meanings, place) for place, row in enumerate(found.rows, start=1)]

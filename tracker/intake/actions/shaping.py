@@ -56,7 +56,7 @@ def split_row(session: Session, row: DraftTask, contents: Sequence[str], *, seen
     draft = hold_row(session, row, seen=seen)
     pieces = [piece for piece in contents if piece]
     if len(pieces) < FEWEST_TO_JOIN:
-        raise Invalid(N_("拆分后至少有两项,每项一段"), field="contents")
+        raise Invalid(N_("拆分后至少有两项，每项一段"), field="contents")
     before, row.content = row.content, pieces[0]
     row.version += 1
     rows = [row]

@@ -27,7 +27,7 @@ def undo_issue(session: Session, draft: DraftPlan, *, act: Act) -> None:
     """
     session.refresh(draft, with_for_update=True)
     if draft.plan_id is None:
-        raise CannotBeTakenBack(N_("这份草稿没有交办,不需要撤回"))
+        raise CannotBeTakenBack(N_("这份草稿没有交办，不需要撤回"))
     _refuse_acted_on(session, draft, draft.plan_id)
     plan_id, draft.plan, draft.state = draft.plan_id, None, DraftState.OPEN
     draft.version += 1
@@ -43,7 +43,7 @@ def can_be_undone(session: Session, draft: DraftPlan) -> bool:
 
 def _refuse_acted_on(session: Session, draft: DraftPlan, plan_id: int) -> None:
     if _is_acted_on(session, draft, plan_id):
-        raise CannotBeTakenBack(N_("已有部门签收或办理,不能再撤回。个别任务可在台账中修改或终止"))
+        raise CannotBeTakenBack(N_("已有部门签收或办理，不能再撤回。个别任务可在台账中修改或终止"))
 
 
 def _is_acted_on(session: Session, draft: DraftPlan, plan_id: int) -> bool:

@@ -1,0 +1,129 @@
+"""The review of a draft: its rows beside the document, what is uncertain, and the papers that the plan asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from http import HTTPStatus
+from typing import NamedTuple
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker.foundation.paging import cut
+from tracker.foundation.refusals import NotFound, Stale
+from tracker.foundation.words import N_
+from tracker.gate.session import release, session
+from tracker.gate.sign_in import act
+from tracker.gate.wording import say as _
+from tracker.intake import queries
+from tracker.intake.actions import editing
+from tracker.intake.actions.undoing import can_be_undone
+from tracker.intake.models import DraftPlan, DraftState, DraftTask
+from tracker.intake.review import Review, review
+from tracker.pages.both_versions import both_versions
+from tracker.pages.draft_views import ROWS_A_PAGE, standing, view_of
+from tracker.pages.forms.asking import Asking
+from tracker.pages.forms.drafts import DraftFilingForm, PlainForm
+from tracker.pages.name_questions import Answer, questions_about
+from tracker.pages.where_next import go, page_asked, url_of_page
+
+DOUBTFUL, REMOVED = "doubtful", "removed"
+
+
+class Side(NamedTuple):
+    """One choice of rows: where it is, its words, how many there are."""
+
+    url: str
+    words: str
+    count: int
+    is_current: bool
+
+
+def page(
+    draft: DraftPlan,
+    *,
+    form: Asking | None = None,
+    answers: Mapping[str, Answer] | None = None,
+    chosen: Collection[int] = (),
+) -> ResponseReturnValue:
+    """The review page; after a refused attempt with its complaints, its answers and its chosen rows."""
+    if draft.state is not DraftState.OPEN:
+        return _closed(draft)
+    found = review(session(), draft)
+    removed = session().scalars(queries.removed_from(draft.id)).all()
+    only = request.args.get("only", "")
+    shown = cut({DOUBTFUL: found.doubtful, REMOVED: removed}.get(only, found.rows), page_asked(), ROWS_A_PAGE)
+    body = render_template(
+        "drafts/show.html",
+        draft=draft,
+        review=found,
+        answer=standing(found),
+        form=form or PlainForm(),
+        names=questions_about(found.unsettled, answers or {}),
+        page=shown,
+        url_of=url_of_page,
+        views=[] if only == REMOVED else [view_of(found, row) for row in shown.items],
+        sides=_sides(draft, found, removed, only),
+        is_of_removed=only == REMOVED,
+        chosen=chosen,
+    )
+    return body, form.status if form else HTTPStatus.OK
+
+
+def filing(draft: DraftPlan, number: int) -> ResponseReturnValue:
+    """Ask about one of the papers of the plan."""
+    if not 0 <= number < len(draft.filings):
+        raise NotFound(N_("没有这一项，或者不在可查看的范围内"))
+    form = DraftFilingForm(data=_filing_now(draft, number))
+    try:
+        if form.sent_well() and form.achieves(lambda: _change_filing(draft, number, form)):
+            return go("drafts.show", id=draft.id, _anchor="filings")
+    except Stale:
+        release()
+        theirs = {name: value for name, value in _filing_now(draft, number).items() if name != "seen"}
+        return both_versions(form, theirs, version=draft.version, back_url=url_of(draft, "filings"))
+    return render_template("drafts/filing.html", form=form, draft=draft, filing=draft.filings[number]), form.status
+
+
+def url_of(draft: DraftPlan, anchor: str | None = None) -> str:
+    """Where a draft is reviewed."""
+    return url_for("drafts.show", id=draft.id, _anchor=anchor)
+
+
+def _closed(draft: DraftPlan) -> ResponseReturnValue:
+    rows = session().scalars(queries.rows_of(draft.id)).all()
+    shown = cut(rows, page_asked())
+    return render_template(
+        "drafts/closed.html",
+        draft=draft,
+        page=shown,
+        url_of=url_of_page,
+        form=PlainForm(),
+        can_be_undone=can_be_undone(session(), draft),
+    )
+
+
+def _sides(draft: DraftPlan, found: Review, removed: Sequence[DraftTask], only: str) -> list[Side]:
+    choices = [("", _("全部"), len(found.rows)), (DOUBTFUL, _("只看存疑"), len(found.doubtful))]
+    if removed:
+        choices.append((REMOVED, _("已删除"), len(removed)))
+    return [
+        Side(url_for("drafts.show", id=draft.id, only=key or None), words, count, key == only)
+        for key, words, count in choices
+    ]
+
+
+def _filing_now(draft: DraftPlan, number: int) -> dict[str, object]:
+    now = draft.filings[number]
+    due = now["due"]
+    return {
+        "seen": draft.version,
+        "title": now["title"],
+        "due": DraftFilingForm.day(due),
+        "phrase": now["phrase"],
+        "is_kept": now["is_kept"],
+    }
+
+
+def _change_filing(draft: DraftPlan, number: int, form: DraftFilingForm) -> None:
+    editing.change_filing(session(), draft, number, form.values(), seen=form.seen.data or 0, act=act())
