@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
+from tests.browser.chromium import SCREENS
 from tests.browser.gallery import PAGES, make_gallery
-
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SCREENS = {"desk": (1366, 768), "phone": (390, 844)}
+from tests.browser.looking import faults, sticking_out
 
 
 @pytest.fixture(scope="module")
@@ -34,32 +23,13 @@ def address() -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, for all tests of this module."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture(params=[(screen, scheme) for screen in SCREENS for scheme in ("light", "dark")], ids="-".join)
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A blank page on each screen in each scheme."""
     screen, scheme = request.param
-    width, height = SCREENS[screen]
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="zh-CN")
+    context = browser.new_context(**SCREENS[screen], color_scheme=scheme, locale="zh-CN")
     yield context.new_page()
     context.close()
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds, a line each. It is put in past the content policy, which would refuse it."""
-    page.context.new_cdp_session(page).send("Runtime.evaluate", {"expression": AXE})
-    found = page.evaluate("axe.run()")
-    return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("name", sorted(PAGES.keys() - {"untouched"}))
@@ -70,7 +40,7 @@ def test_a_page_is_without_fault_and_within_its_screen(page: Page, address: str,
     page.goto(f"{address}/{name}")
     assert faults(page) == []
     assert said == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert sticking_out(page) == []
 
 
 def test_a_page_works_without_script(browser: Browser, address: str) -> None:
