@@ -43,7 +43,8 @@ def numbers(page: str) -> list[tuple[str, int]]:
     """Each link into the ledger whose words begin with a number."""
     tree = html.document_fromstring(page)
     links = [
-        (link.get("href") or "", " ".join("".join(link.itertext()).split())) for link in tree.iterfind(".//main//a")
+        (link.get("href") or "", " ".join("".join(str(words) for words in link.itertext()).split()))
+        for link in tree.iterfind(".//main//a")
     ]
     found = [(href, re.match(r"(?:全部 )?(\d+)\b", words)) for href, words in links if href.startswith("/ledger")]
     return [(href, int(number[1])) for href, number in found if number]
