@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker.foundation.paging import page_of
 from tracker.foundation.refusals import NotFound
 from tracker.foundation.words import N_
-from tracker.gate.doors import door
+from tracker.gate.doors import allowed, door
 from tracker.gate.permissions import May
 from tracker.gate.session import session
 from tracker.gate.sign_in import act, person, visitor
@@ -31,10 +31,12 @@ def show() -> ResponseReturnValue:
 @pages.post("/<int:notice_id>")
 @door(to=May.BE_HERE)
 def read(notice_id: int) -> ResponseReturnValue:
-    """Note that a notice was read, and go on to its task."""
+    """Note that a notice was read, and go on to what it is about: its task, or all that is owed."""
     notice = _own(notice_id)
     actions.mark_read(session(), notice, act=act())
-    return go("tasks.show", id=notice.task_id) if notice.task_id else go(".show")
+    if notice.task_id:
+        return go("tasks.show", id=notice.task_id)
+    return go("owed.show" if allowed(May.SEE_OWED) else ".show")
 
 
 @pages.post("/reading")

@@ -68,4 +68,4 @@ def _words_ahead(seen: Why, day: str) -> str:
     left = time_left(seen)
     if left is None:  # beyond the horizon, or with only days off between
         return _("%(day)s到期", day=day)
-    return _("%(left)s(%(day)s)", left=left, day=day)
+    return _("%(left)s（%(day)s）", left=left, day=day)

@@ -15,8 +15,11 @@ from tracker.gate.wording import say as _
 from tracker.pages.next_step import COMPLETE, consolidates
 from tracker.people.models import Role
 from tracker.progress.models import ProgressReport, ReportState, Request, RequestState
-from tracker.tasks.models import OPEN_STATES, Assignment, AssignmentState, Task, TaskState
+from tracker.tasks.models import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, Task, TaskState
 from tracker.tasks.moves import ASSIGNMENT_MOVES, ASSIGNMENT_STEPS, TASK_MOVES, TASK_STEPS, AssignmentVerb, TaskVerb
+
+SHORT_ROW = 8
+"""So many departments are shown without folding any away."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,20 @@ class Situation:
     def is_open(self) -> bool:
         """Whether somebody still owes something."""
         return self.task.state in OPEN_STATES
+
+    @property
+    def prominent(self) -> list[Assignment]:
+        """The parts to read first: all of a short row; of a long one the leads, one's own, and whoever has moved."""
+        return [part for part in self.parts if not self._folds(part)]
+
+    @property
+    def folded(self) -> list[Assignment]:
+        """The parts of a long row that can wait until they are asked for."""
+        return [part for part in self.parts if self._folds(part)]
+
+    def _folds(self, part: Assignment) -> bool:
+        own, lead = part.department_id in visitor().department_ids, part.role is AssignmentRole.LEAD
+        return len(self.parts) > SHORT_ROW and part.last_reported_on is None and not (own or lead)
 
     def allows(self, verb: TaskVerb) -> bool:
         """Whether the task's state lets this be done."""
@@ -89,7 +106,7 @@ def _named(words: str, part: Assignment) -> str:
     """The button's words; somebody who serves several departments is told for which."""
     if len(visitor().department_ids) == 1:
         return words
-    return _("%(words)s(%(department)s)", words=words, department=part.department.short_name)
+    return _("%(words)s（%(department)s）", words=words, department=part.department.short_name)
 
 
 def _of_the_head(now: Situation) -> Iterator[Offer]:
