@@ -39,13 +39,17 @@ def test_no_form_is_taken_without_its_token(
 
 def test_a_form_with_its_token_is_taken(scene: Scene, visit: Callable[..., Visits]) -> None:
     coordinator = visit(scene.people["coordinator"])
-    form = html.document_fromstring(coordinator.get("/inbox").text)
-    token = str(form.xpath("//input[@name='csrf_token']/@value")[0])
+    token = _token_on(coordinator.get("/inbox").text)
     coordinator.post("/inbox/reading", {"csrf_token": token})
 
 
 def test_anothers_token_is_not_taken(scene: Scene, visit: Callable[..., Visits]) -> None:
     other = visit(scene.people["leader"])
-    form = html.document_fromstring(other.get("/inbox").text)
-    token = str(form.xpath("//input[@name='csrf_token']/@value")[0])
+    token = _token_on(other.get("/inbox").text)
     visit(scene.people["coordinator"]).post("/inbox/reading", {"csrf_token": token}, expect=HTTPStatus.BAD_REQUEST)
+
+
+def _token_on(page: str) -> str:
+    field = html.document_fromstring(page).find(".//input[@name='csrf_token']")
+    assert field is not None
+    return str(field.get("value"))
