@@ -66,7 +66,7 @@ def test_a_name_keeps_nothing_but_itself(given_name: str, kept: str) -> None:
 
 @given(st.text(max_size=400), st.sampled_from(sorted(KINDS)))
 def test_a_clean_name_is_short_and_keeps_its_ending(stem: str, ending: str) -> None:
-    name = clean_name(f"件{stem}.{ending}")
+    name = clean_name(f"{stem}件.{ending}")
     assert len(name) <= LONGEST_NAME + 1
     assert ending_of(name) == ending
     assert not set(name) & set("/\\\n\0")
