@@ -163,6 +163,13 @@ def test_the_second_of_two_editors_sees_both_versions_and_loses_nothing(
     assert task.content == "第二个人的内容"
 
 
+def test_saving_twice_by_a_double_click_asks_nothing(visit: Visit, make: Make) -> None:
+    task = make.task(leads=[make.department()])
+    changed = _as_it_stands(task, content="改过的内容")
+    office = visit(make.coordinator())
+    assert [office.post(f"/tasks/{task.id}/edit", changed).location for _ in range(2)] == [f"/tasks/{task.id}"] * 2
+
+
 def test_a_task_rests_and_goes_on_with_reasons(visit: Visit, make: Make, session: Session) -> None:
     task = make.task(leads=[make.department()])
     office = visit(make.coordinator())

@@ -118,12 +118,17 @@ def _change(task: Task, form: TaskForm) -> None:
 
 
 def _both_versions(task: Task, form: TaskForm) -> ResponseReturnValue:
-    """Show what was saved meanwhile beside what was typed; sending again replaces the version now shown."""
+    """Show what was saved meanwhile beside what was typed; sending again replaces the version now shown.
+
+    Where both say the same - the second click of two - there is nothing to choose.
+    """
     release()
     rows = [
         Row(str(form[name].label.text), _as_words(getattr(task, name)), _as_words(form[name].data))
         for name in SHOWN_IN_CONFLICT
     ]
+    if not any(row.differs for row in rows):
+        return go("tasks.show", id=task.id)
     form.seen.data = task.version
     theirs = _("已保存的（第 %(version)s 版）", version=task.version)
     back = url_for("tasks.show", id=task.id)

@@ -19,22 +19,32 @@ WHOLE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 CLOSE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 IN_YEAR = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 MONTH_END = re.compile(r"(?:(\d{4})年)?(\d{1,2})月底前?")
-YEAR_END = re.compile(r"(?:(\d{4})年)?年?底前?")
+YEAR_END = re.compile(r"(?:(\d{4})年|年)底前?")
 DECEMBER = 12
 
 
+class NoDay(ValueError):
+    """The words name no day."""
+
+
 def read_day(words: str, *, year: int) -> date:
-    """The day that the words mean, in `year` where they name none. Raises ValueError when they mean none."""
-    level = fold(words)
+    """The day that the words mean, in `year` where they name none. Raises NoDay when they mean none."""
+    try:
+        return _meant(fold(words), year)
+    except ValueError:
+        raise NoDay(words) from None
+
+
+def _meant(level: str, year: int) -> date:
     if found := WHOLE.fullmatch(level) or CLOSE.fullmatch(level):
         return date(*(int(part) for part in found.groups()))
     if found := IN_YEAR.fullmatch(level):
         return date(year, int(found[1]), int(found[2]))
     if found := MONTH_END.fullmatch(level):
         return _month_end(int(found[1] or year), int(found[2]))
-    if level and (found := YEAR_END.fullmatch(level)):
+    if found := YEAR_END.fullmatch(level):
         return _month_end(int(found[1] or year), DECEMBER)
-    raise ValueError(words)
+    raise ValueError(level)
 
 
 def _month_end(year: int, month: int) -> date:
@@ -61,5 +71,5 @@ class DayField(Field):
             return
         try:
             self.data = read_day(self.typed, year=clock.today().year)
-        except ValueError:
+        except NoDay:
             raise ValueError(_l("日期读不出来，请写成 2026-03-31、3-31 或 3月底")) from None
