@@ -58,9 +58,11 @@ def is_unreported(today: date) -> ColumnElement[bool]:
 
 
 def _reported_since(opened: SQLColumnExpression[date], today: date) -> ColumnElement[bool]:
-    return exists().where(
+    """Said of the assignment outside, two statements up, which SQLAlchemy does not look for by itself."""
+    reported = exists().where(
         ProgressReport.assignment_id == Assignment.id, ProgressReport.reported_on.between(opened, today)
     )
+    return reported.correlate(Assignment, ReportingRound)
 
 
 def _awaits_review(_today: date) -> ColumnElement[bool]:
