@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Place:
 
     def at(self, row: int, cell: int | None = None) -> Place:
         """The place of a row (or of one cell) of the table that stands here."""
-        return replace(self, row=row, cell=cell)
+        return Place(self.paragraph, self.table, row, cell, self.page, self.sheet)
 
 
 NOWHERE = Place()
@@ -52,7 +53,7 @@ class Grid:
     drawn: bool = True
     """False when the lattice was inferred from running text rather than drawn by the format."""
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns the widest row has."""
         return max(map(len, self.rows), default=0)

@@ -16,6 +16,7 @@ FIGURES = "〇零一二三四五六七八九十"
 YEAR = rf"(?P<year>(?:19|20)\d\d|[{FIGURES}]{{4}})\s*年?度?"
 MONTH = rf"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{FIGURES}])\s*月份?"
 DAY = rf"(?P<day>3[01]|[12]\d|0?[1-9]|[{FIGURES}]{{1,3}})\s*[日号]"
+HINT = re.compile(r"[年月]|季度|五|\d\s*[./-]\s*\d")
 LAST_DAYS = {"上旬": 10, "中旬": 20}
 MONTHS = {"上半年": 6, "下半年": 12, "半年": 6, "全年": 12}
 
@@ -52,6 +53,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def days_in(text: str, year: int | None) -> list[Day]:
     """Every day that a text names, in order; a phrase without a year belongs to the plan's year."""
     level = levelled(text)
+    if not HINT.search(level):
+        return []
     found: list[Day] = []
     for pattern in _patterns():
         for match in pattern.finditer(level):

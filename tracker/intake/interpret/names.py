@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.intake.bodies import looks_like_person
 from tracker.intake.interpret.collectives import area_collective, is_collective
@@ -29,12 +29,13 @@ class Name:
     supplied: bool = False
 
 
-def names_in(text: str) -> list[Name]:
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> tuple[Name, ...]:
     """The bodies that a text lists, in order, each once. An empty text names none."""
     parts = [part for whole in split(text) for part in map(_trimmed, parted(_trimmed(whole))) if part]
     parts = [part for part in parts if not looks_like_person(part)] or parts
     names = [Name(value, written, is_collective(value), value != written) for value, written in completed(parts)]
-    return list({name.value: name for name in names}.values())
+    return tuple({name.value: name for name in names}.values())
 
 
 def split(text: str) -> Iterator[str]:

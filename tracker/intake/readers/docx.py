@@ -18,6 +18,7 @@ from tracker.intake.refusals import Unreadable
 from tracker.intake.source import Block, Paragraph, Place
 
 MAIN = "word/document.xml"
+BEFORE, ACROSS = f"{W}trPr/{W}gridBefore", f"{W}tcPr/{W}gridSpan"
 DEEPEST = 20
 WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body")}
 
@@ -76,21 +77,20 @@ class _Walk:
             yield from self._table(nested, depth + 1)
 
     def _row(self, lattice: Lattice, at: int, row: etree._Element) -> Iterator[etree._Element]:
-        column = _span(row, "trPr/gridBefore", default=0)
+        column = _span(row, BEFORE, default=0)
         for cell in content_of(row):
             if cell.tag != W + "tc":
                 continue
-            across = _span(cell, "tcPr/gridSpan")
+            across, parts = _span(cell, ACROSS), list(content_of(cell))
             if at and _goes_on(cell):
                 lattice.extend_down(at, column, across)
             else:
-                lattice.put(at, column, self._cell_text(cell), across=across)
+                lattice.put(at, column, self._cell_text(parts), across=across)
             column += across
-            yield from (inner for inner in content_of(cell) if inner.tag == W + "tbl")
+            yield from (part for part in parts if part.tag == W + "tbl")
 
-    def _cell_text(self, cell: etree._Element) -> str:
-        paragraphs = (element for element in content_of(cell) if element.tag == W + "p")
-        lines = [self._numbering.next_for(element) + text_of(element) for element in paragraphs]
+    def _cell_text(self, parts: list[etree._Element]) -> str:
+        lines = [self._numbering.next_for(part) + text_of(part) for part in parts if part.tag == W + "p"]
         return tidy("\n".join(line for line in lines if line.strip())).strip()
 
 
@@ -122,14 +122,11 @@ def _goes_on(cell: etree._Element) -> bool:
 
 
 def _span(element: etree._Element, path: str, default: int = 1) -> int:
-    found = element.find("/".join(W + step for step in path.split("/")))
+    found = element.find(path)
     if found is None:
         return default
     digits = value(found, str(default))
-    if (
-        not (digits.isascii() and digits.isdigit())
-        or len(digits) > len(str(LONGEST_SPAN))
-        or int(digits) > LONGEST_SPAN
-    ):
+    known = digits.isascii() and digits.isdigit() and len(digits) <= len(str(LONGEST_SPAN))
+    if not known or int(digits) > LONGEST_SPAN:
         raise Unreadable(TOO_LARGE)
     return max(int(digits), default)

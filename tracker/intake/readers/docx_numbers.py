@@ -50,6 +50,8 @@ class Numbering:
 
     def next_for(self, paragraph: etree._Element) -> str:
         """The number that stands before a paragraph; nothing where it belongs to no list."""
+        if not self._levels:
+            return ""
         list_id, depth = self._list_of(paragraph)
         levels = self._levels.get(list_id)
         if not levels or depth not in levels:

@@ -30,7 +30,9 @@ def read_text(data: bytes) -> Iterator[Paragraph]:
 
 def tidy(text: str) -> str:
     """Text without control characters, undecoded entities and injected readings."""
-    return without_pinyin(clean(html.unescape(text) if "&#" in text else text))
+    plain = html.unescape(text) if "&#" in text else text
+    plain = plain if plain.isprintable() else clean(plain)
+    return without_pinyin(plain) if "(" in plain or "（" in plain else plain
 
 
 def decoded(data: bytes) -> str:

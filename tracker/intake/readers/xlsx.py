@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from tracker.foundation.text import clean
 from tracker.intake.readers.lattice import TOO_LARGE, refuse_large
+from tracker.intake.readers.text import tidy
 from tracker.intake.readers.zips import BROKEN, SUSPICIOUS, member, opened
 from tracker.intake.refusals import Unreadable
 from tracker.intake.source import Grid, Place
@@ -71,7 +71,7 @@ def _spread(
 
 def _seen(value: Value) -> str:
     if isinstance(value, str):
-        return clean(value).strip() if value else value
+        return tidy(value).strip() if value else value
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
