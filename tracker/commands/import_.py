@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.commands.keeping import keep_draft
 from tracker.foundation.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -22,14 +23,18 @@ NOTHING_TO_IMPORT = 3
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--year", type=click.IntRange(1949, 2999), help="作为这一年的计划来读。")
 @click.option("--issued-on", type=click.DateTime(["%Y-%m-%d"]), help="印发日期,文件本身没有写明时使用。")
-@click.option("--dry-run", is_flag=True, help="只读取并显示,不保存。")
+@click.option("--by", help="以哪位督办员的名义导入（登录名）；只有一位时可不写。")
+@click.option("--dry-run", is_flag=True, help="只读取并显示，不保存。")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 显示读到的内容。")
-def import_plan(file: Path, year: int | None, issued_on: datetime | None, *, dry_run: bool, as_json: bool) -> None:
+def import_plan(
+    file: Path, year: int | None, issued_on: datetime | None, by: str | None, *, dry_run: bool, as_json: bool
+) -> None:
     """Read a plan; show it, or keep it. Exits with 3 and a sentence where there is nothing to read."""
     draft = _read(file, year, issued_on.date() if issued_on else None)
-    if not dry_run:
-        _keep(draft, file)
+    address = None if dry_run else keep_draft(draft, file, by=by)
     click.echo(json.dumps(draft.to_json(), ensure_ascii=False, indent=2) if as_json else _summary(draft))
+    if address and not as_json:
+        click.echo(f"草稿已保存，请登录后核对：{address}")
 
 
 def _read(file: Path, year: int | None, issued_on: date | None) -> DraftPlan:
@@ -40,11 +45,6 @@ def _read(file: Path, year: int | None, issued_on: date | None) -> DraftPlan:
     except Refusal as refusal:
         click.echo(str(refusal), err=True)
         raise SystemExit(NOTHING_TO_IMPORT) from refusal
-
-
-def _keep(draft: DraftPlan, file: Path) -> None:
-    """Make the draft plan in the database; until that part of the house stands, say so."""
-    raise click.UsageError(f"目前只能预览。请加上 --dry-run:{file.name},{len(draft.tasks)} 项任务")
 
 
 def _summary(draft: DraftPlan) -> str:
