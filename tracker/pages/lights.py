@@ -8,7 +8,7 @@ from tracker.gate.as_of import as_of
 from tracker.gate.session import session
 from tracker.gate.wording import say as _
 from tracker.lights.rules import Horizon, Light, Why, horizon, why
-from tracker.pages.words import format_late, format_left, format_near
+from tracker.pages.words import format_dated, format_late, format_left
 from tracker.tasks.models import Task, TaskState
 from tracker.workdays.queries import calendar
 
@@ -39,7 +39,7 @@ def light_words(task: Task, seen: Why | None = None) -> str:
         return _(task.state.label)
     if seen.deadline is None:
         return _("已办结") if seen.light is Light.BLUE else _(seen.light.label)
-    day = format_near(seen.deadline, as_of())
+    day = format_dated(seen.deadline, as_of())
     match seen.light:
         case Light.RED:
             return _("%(late)s（应于%(day)s完成）", late=format_late(seen.days_late), day=day)

@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
     """Give the words to every template as filters."""
     app.jinja_env.filters.update(
         day=format_day,
+        day_written=lambda written: format_day(date.fromisoformat(written)),
         day_with_weekday=format_day_with_weekday,
         day_near=lambda day: format_near(day, as_of()),
         days_late=format_late,
@@ -47,6 +48,11 @@ def format_near(day: date, today: date) -> str:
     relative = {-1: _("昨天"), 0: _("今天"), 1: _("明天")}.get((day - today).days)
     if relative:
         return _("%(relative)s（%(day)s）", relative=relative, day=_short(day))
+    return format_dated(day, today)
+
+
+def format_dated(day: date, today: date) -> str:
+    """A date by its number alone, for where brackets stand already: 11月25日 周三 within a week, else 12月31日."""
     if abs((day - today).days) <= NEAR:
         return f"{_short(day)} {format_weekday(day)}"
     return _short(day) if day.year == today.year else format_day(day)
