@@ -34,6 +34,7 @@ PLAYERS = (
     Player("zhijian", "杨帆", Role.LIAISON, "苏州质监局"),
     Player("changshu", "朱琳", Role.LIAISON, "常熟市监察局"),
     Player("xiangcheng", "秦岳", Role.LIAISON, "相城区监察局"),
+    Player("changshu-zhengfu", "施文", Role.LIAISON, "常熟市政府"),
     Player("kunshan", "许立", Role.LIAISON, "昆山市政府"),
     Player("zhangjiagang", "何静", Role.LIAISON, "张家港市政府"),
     Player("wuzhong", "吕程", Role.LIAISON, "吴中区政府"),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from tracker.demo.finished import finish
-from tracker.demo.papers import bring_in
+from tracker.demo.papers import FIRST_YEAR, bring_in
 from tracker.demo.script import DEEDS, DUE_IN_DAYS
 from tracker.demo.stage import Stage, set_up
 from tracker.demo.verbs import Player
@@ -19,7 +19,6 @@ from tracker.people.models import Person
 from tracker.progress.actions import open_rounds
 from tracker.workdays.queries import calendar
 
-FIRST_YEAR = 2013
 ISSUED_IN_2013 = date(2013, 4, 24)
 DAYS_UNDER_WAY = 75
 """How long ago this year's plan was issued: long enough for something to be late."""

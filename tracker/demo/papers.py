@@ -11,17 +11,21 @@ from tracker.demo.stage import Stage
 from tracker.foundation.files import FileStore
 from tracker.foundation.settings import HOME
 from tracker.intake import queries
-from tracker.intake.actions.editing import confirm_rows, set_deadline_for
+from tracker.intake.actions.editing import change_facts, confirm_rows, set_deadline_for
 from tracker.intake.actions.issuing import issue_draft
 from tracker.intake.actions.making import make_draft
 from tracker.intake.models import DraftPlan
 from tracker.intake.safely import read_safely
+from tracker.intake.values import PlanFacts
 from tracker.journal.acts import Act
 from tracker.plans.models import Plan
 from tracker.workdays.queries import calendar
 
 DOCUMENT = HOME / "seeds" / "plans" / "suzhou-2013.docx"
 COORDINATOR = "duban"
+FIRST_YEAR = 2013
+"""The year on the document."""
+
 Deadlines = Mapping[date, tuple[str, ...]]
 """The deadlines that the coordinator sets where the document names none: the day to the tasks' numbers."""
 
@@ -41,8 +45,18 @@ def bring_in(
     data = DOCUMENT.read_bytes()
     drafted = read_safely(DOCUMENT.name, data, year=year, issued_on=issued_on)
     draft = make_draft(session, drafted, file_name=DOCUMENT.name, kept=store.keep(data), act=act)
+    if year is not None:
+        _call_it_this_years(session, draft, year, act)
     _look_over(session, draft, deadlines, act)
     return issue_draft(session, draft, calendar=calendar(session, on), act=act)
+
+
+def _call_it_this_years(session: Session, draft: DraftPlan, year: int, act: Act) -> None:
+    """The title says the year of the document it was; the coordinator writes the year it is issued for."""
+    title = draft.title.replace(str(FIRST_YEAR), str(year))
+    number = draft.document_number.replace(str(FIRST_YEAR), str(year))
+    facts = PlanFacts(title, number, tuple(draft.issuers), draft.issued_on, draft.year)
+    change_facts(session, draft, facts, seen=draft.version, act=act)
 
 
 def _look_over(session: Session, draft: DraftPlan, deadlines: Deadlines, act: Act) -> None:

@@ -51,6 +51,7 @@ SIGNED = (
     Deed(3, "xingzheng", "sign", "8"),
     Deed(3, "bianmin", "sign", "11"),
     Deed(4, "kunshan", "sign", "3"),
+    Deed(4, "changshu-zhengfu", "sign", "3"),
     Deed(4, "zhangjiagang", "sign", "3"),
     Deed(4, "wuzhong", "sign", "3"),
     Deed(4, "zhengfuban", "sign", "6"),
@@ -79,6 +80,10 @@ CLOSED = (
 UNDER_WAY = (
     Deed(40, "kunshan", "report", "3", "全市延伸到 64 个乡镇(街道),覆盖面 71%。", 71, "", "年内再接入 9 个。"),
     Deed(42, "duban", "accept", "3"),
+    Deed(
+        58, "changshu-zhengfu", "report", "3", "14 个镇（街道）中 11 个接入，覆盖面 78%。", 78, "", "年底前全部接入。"
+    ),
+    Deed(59, "duban", "accept", "3"),
     Deed(60, "zhangjiagang", "report", "3", "8 个镇全部接入。", 100),
     Deed(
         45,
