@@ -74,7 +74,11 @@ ROWS = (
     Row("GET", "/desk", COORDINATOR),
     Row("GET", "/ledger", "> -++ +++ ++"),
     Row("GET", "/ledger/export", "> -++ +++ ++"),
-    *(Row(method, f"/ledger/{deed}", COORDINATOR) for deed in ("deadlines", "departments") for method in ("GET", "POST")),
+    *(
+        Row(method, f"/ledger/{deed}", COORDINATOR)
+        for deed in ("deadlines", "departments")
+        for method in ("GET", "POST")
+    ),
     Row("GET", "/owed", "> --- +++ ++"),
     # documents and plans
     Row("GET", "/drafts", COORDINATOR),
@@ -165,6 +169,22 @@ ROWS = (
     Row("GET", "/collectives/{collective}", A_DIRECTORY_RECORD),
     Row("POST", "/collectives/{collective}", A_DIRECTORY_RECORD),
     Row("POST", "/collectives/{collective}/names", A_DIRECTORY_RECORD),
+    # people and their posts
+    Row("GET", "/people", ADMINISTRATOR),
+    *(Row(method, "/people/new", ADMINISTRATOR) for method in ("GET", "POST")),
+    Row("GET", "/people/{person}", A_PERSONS_RECORD),
+    Row("POST", "/people/{person}/link", A_PERSONS_RECORD),
+    Row("POST", "/people/{person}/enabling", A_PERSONS_RECORD),
+    *(
+        Row(method, f"/people/{{person}}/{deed}", A_PERSONS_RECORD)
+        for deed in ("edit", "posts", "disabling")
+        for method in ("GET", "POST")
+    ),
+    *(
+        Row(method, f"/posts/{{post}}/{deed}", A_PERSONS_RECORD)
+        for deed in ("end", "handover")
+        for method in ("GET", "POST")
+    ),
     # the calendar: everybody counts by it, two roles keep it
     Row("GET", "/workdays", SIGNED_IN),
     Row("POST", "/workdays", DIRECTORY),
