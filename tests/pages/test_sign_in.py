@@ -14,6 +14,7 @@ from tests.support.visits import Visit, Visits
 from tracker.foundation.paging import count
 from tracker.pages.sign_in import own_path
 from tracker.people.models import Person, SignIn, SignInAttempt
+from tracker.people.passwords import DEMO_PASSWORD
 from tracker.people.rules import FAILURES_ALLOWED
 
 RIGHT, WRONG = "Plum-Blossom-7", "Plum-Blossom-8"
@@ -138,3 +139,13 @@ def test_signing_in_costs_the_same_whoever_comes(
     with queries as among_many:
         visit().post("/sign-in", answers(RIGHT))
     assert len(among_many) == few
+
+
+def test_a_demonstration_introduces_its_people_and_nothing_else_does(
+    app: Flask, zhang: Person, stranger: Visits
+) -> None:
+    assert DEMO_PASSWORD not in stranger.get("/sign-in").text
+    app.config["SETTINGS"] = app.config["SETTINGS"].model_copy(update={"demo": True})
+    page = stranger.get("/sign-in").text
+    assert DEMO_PASSWORD in page
+    assert zhang.sign_in_name in page

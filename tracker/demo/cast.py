@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tracker.people.models import Role
+from tracker.people.passwords import DEMO_PASSWORD
 
-PASSWORD = "Demo-2013-45"  # noqa: S105 - printed at the start, and only of use in a demonstration
-"""What every player signs in with."""
+PASSWORD = DEMO_PASSWORD
+"""What every player signs in with; the start and the sign-in page tell it."""
 
 
 class Player(NamedTuple):

@@ -20,7 +20,6 @@ from tracker.pages.forms.asking import typed
 from tracker.pages.forms.sign_in import SignInForm
 from tracker.pages.where_next import go
 from tracker.people import queries, stays
-from tracker.people.models import Post, Role
 from tracker.people.passwords import DEMO_PASSWORD
 from tracker.people.tokens import hash_of
 from tracker.people.visitor import Visitor
@@ -87,12 +86,6 @@ def _let_in(name: str, password: str) -> None:
 
 def _ask(form: SignInForm) -> ResponseReturnValue:
     is_demo = current_app.config["SETTINGS"].demo
-    people = _demo_people() if is_demo else []
+    people = session().scalars(queries.first_holders(on=clock.today())).all() if is_demo else []
     page = render_template("sign_in/show.html", form=form, demo_people=people, demo_password=DEMO_PASSWORD)
     return page, form.status
-
-
-def _demo_people() -> list[Post]:
-    posts = session().scalars(queries.first_holders(on=clock.today())).all()
-    order = list(Role)
-    return sorted(posts, key=lambda post: order.index(post.role))

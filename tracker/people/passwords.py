@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 Cost = Literal["normal", "cheap"]
 
-DEMO_PASSWORD = "Yanshi-2026"  # noqa: S105 - a demonstration tells it to everybody
+DEMO_PASSWORD = "Demo-2013-45"  # noqa: S105 - a demonstration tells it to everybody
 """What the made-up people of a demonstration sign in with; the sign-in page says so there."""
 
 

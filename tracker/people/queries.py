@@ -79,7 +79,7 @@ def first_holders(*, on: date) -> Select[Post]:
     """For each role the first of those who hold it on a day, with person and department."""
     firsts = select(func.min(Post.id)).join(Post.person).where(held_on(on), Person.is_active).group_by(Post.role)
     both = (joinedload(Post.person), joinedload(Post.department))
-    return select(Post).where(Post.id.in_(firsts)).options(*both)
+    return select(Post).where(Post.id.in_(firsts)).options(*both).order_by(Post.id)
 
 
 def holders(role: Role, *, department_id: int | None = None, on: date) -> Select[Person]:
