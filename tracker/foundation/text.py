@@ -6,7 +6,6 @@ import unicodedata
 from functools import cache
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
 
 LIKE_WILDCARDS = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_"})
 
@@ -29,6 +28,8 @@ def containing(words: str) -> str:
 
 def sort_key(name: str) -> str:
     """The order in which a name is looked up: by the sounds of its characters."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - a large dictionary, read when a name is first sorted
+
     return " ".join(lazy_pinyin(name))[:255]
 
 

@@ -15,6 +15,9 @@ from tracker.journal.acts import Act, Cause
 from tracker.runs import actions
 from tracker.runs.actions import Right
 
+GIVE_WAY_SECONDS = 0.005
+"""Between two steps others get at the database: SQLite has one writer, and people are waiting too."""
+
 
 class Stopped(Exception):
     """The process was asked to end; the run stands where it is, and the next process goes on with it."""
@@ -50,6 +53,7 @@ class Work:
             actions.guard(session, self.right, now=self.now())
             yield session
             actions.beat(session, self.right, self.run_id, cursor=self.cursor, done=self.done, now=self.now())
+        self.stop.wait(GIVE_WAY_SECONDS)
 
     def act(self) -> Act:
         """The house itself acts, by this run."""
