@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
@@ -42,6 +43,30 @@ def as_text(rows: Rows, above: Sequence[str] = ()) -> bytes:
     """What is left of a table when its lines are lost: one cell a line, empty cells gone."""
     cells = [cell for row in rows for cell in row if cell]
     return "\n\n".join([*above, *cells]).encode()
+
+
+def as_html(rows: Rows) -> bytes:
+    """A web page with the table inside another that only lays the page out."""
+    cells = ["".join(f"<td><p>{html.escape(cell)}</p></td>" for cell in row) for row in rows]
+    inner = "".join(f"<tr>{row}</tr>" for row in cells)
+    return f"<html><body><table><tr><td><table>{inner}</table></td></tr></table></body></html>".encode()
+
+
+def as_bars(rows: Rows) -> bytes:
+    """One row a line, cells between bars."""
+    return "\n".join(" | ".join(row) + " |" for row in rows).encode()
+
+
+def as_prose(tasks: Sequence[tuple[str, Sequence[str], Sequence[str]]]) -> bytes:
+    """Numbered sentences, each closed by its responsibility in brackets."""
+    brackets = (
+        (what, "、".join(leads), f"；配合单位：{'、'.join(supports)}" if supports else "")
+        for what, leads, supports in tasks
+    )
+    lines = (
+        f"{at}.{what}。（牵头单位：{lead}{support}）" for at, (what, lead, support) in enumerate(brackets, start=1)
+    )
+    return "\n".join(lines).encode()
 
 
 def with_parts(parts: dict[str, str | bytes]) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.rooms.intake.papers import as_docx, as_text, as_xlsx
+from tests.rooms.intake.papers import as_bars, as_docx, as_html, as_prose, as_text, as_xlsx
 from tracker.intake.reading import read_document
 
 HEADINGS = ["序号", "主要任务", "牵头部门", "配合部门", "完成时限", "备注"]
@@ -47,7 +47,22 @@ def cells(tasks: list[Any]) -> list[list[str]]:
 def test_all_formats_give_the_tasks_that_were_written(tasks: list[Any]) -> None:
     wanted = [(what, leads, supports, time[1]) for what, leads, supports, time in tasks]
     table = cells(tasks)
-    for name, data in (("a.docx", as_docx(table)), ("a.xlsx", as_xlsx(table)), ("a.txt", as_text(table))):
+    made = {
+        "a.docx": as_docx(table),
+        "a.xlsx": as_xlsx(table),
+        "a.html": as_html(table),
+        "bars.txt": as_bars(table),
+        "flattened.txt": as_text(table),
+    }
+    for name, data in made.items():
         drafted = read_document(name, data, year=2024).to_json()["tasks"]
         read = [(task["content"], task["leads"], task["supports"], task["deadline"]["date"]) for task in drafted]
         assert read == wanted, name
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(rows())
+def test_prose_gives_the_tasks_that_were_written(tasks: list[Any]) -> None:
+    written = [(what, leads, supports) for what, leads, supports, _ in tasks]
+    drafted = read_document("a.txt", as_prose(written)).to_json()["tasks"]
+    assert [(task["content"].rstrip("。"), task["leads"], task["supports"]) for task in drafted] == written

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tracker.intake.reading import read_document
+from tracker.intake.refusals import NoTasksFound
 
 HEAD = "关于做好全年重点工作的通知\n某政发〔2024〕7号\n"
 FIRST = ("健全值班制度", ["市财政局"], ["市档案局"])
@@ -146,3 +147,35 @@ def test_a_table_drawn_with_box_signs_joins_broken_words() -> None:
         ("落实经费", ["市审计局"]),
     ]
     assert {task["deadline"]["date"] for task in drafted} == {"2024-12-31"}
+
+
+def test_columns_apart_by_spaces_are_a_table() -> None:
+    text = "序号  任务名称  牵头单位  完成时限  进展情况\n1  健全值班制度  市财政局  2024.06  已完成\n2  落实经费  市审计局  长期  推进中"
+    assert [(task["content"], task["leads"], task["deadline"]["date"]) for task in tasks(text)] == [
+        ("健全值班制度", ["市财政局"], "2024-06-30"),
+        ("落实经费", ["市审计局"], None),
+    ]
+
+
+def test_districts_carry_their_rows_where_nobody_else_does() -> None:
+    text = "县(市)、区 | 目标任务(个) | 备注 |\n登封市 | 2200 | |\n新密市 | 3600 | |"
+    assert told(text) == [("目标任务(个)2200", ["登封市"], []), ("目标任务(个)3600", ["新密市"], [])]
+
+
+def test_a_responsibility_without_work_is_listed_and_not_dropped() -> None:
+    draft = read_document("a.txt", f"{HEAD}1.健全值班制度。（责任单位：市财政局）\n2.（责任单位：市档案局）".encode())
+    assert [task.content.value for task in draft.tasks] == ["健全值班制度。"]
+    assert [said.value for said in draft.left_over] == ["2.（责任单位：市档案局）"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号 | 文件名称 | 文号 | 清理牵头单位 | 清理建议 |\n1 | 关于某事的通知 | 某政发1号 | 市财政局 | 保留 |",
+        "2013年,全市各部门负责任地开展工作,公开信息3万条。\n一、总体情况\n(一)主动公开情况。共公开120条。",
+        "指标 | 单位 | 2025年 |\n零售额 | 亿元 | 300 |\n覆盖率 | % | 80 |",
+    ],
+)
+def test_what_only_looks_like_a_task_table_gives_no_task(text: str) -> None:
+    with pytest.raises(NoTasksFound):
+        read_document("a.txt", text.encode())

@@ -12,6 +12,7 @@ from tracker.intake.recognise.found import Findings, Found, Piece
 from tracker.intake.recognise.grids import TALLEST_HEADING, heading_of, tasks_of_grid
 from tracker.intake.recognise.prose import tasks_of_prose
 from tracker.intake.recognise.prose.asides import blanket_in, says_first_leads
+from tracker.intake.recognise.spaced import spaced_tables
 from tracker.intake.script import tight
 from tracker.intake.source import Block, Grid, Source
 
@@ -26,11 +27,13 @@ def recognise(source: Source) -> Findings:
             tasks.extend(tasks_of_grid(block, heading))
         body.extend(_pieces(block, heading.first if heading else None))
     flattened, body = _without_flattened(body)
-    prose = tasks_of_prose(body)
-    first_leads = any(map(says_first_leads, body))
-    blankets = tuple(clause for clause in map(blanket_in, body) if clause)
+    found = once([*tasks, *flattened, *tasks_of_prose(body)])
     return Findings(
-        tasks=tuple(once([*tasks, *flattened, *prose])), body=tuple(body), first_leads=first_leads, blankets=blankets
+        tasks=tuple(task for task in found if task.content.text),
+        body=tuple(body),
+        left_over=tuple(task.whole for task in found if not task.content.text),
+        first_leads=any(map(says_first_leads, body)),
+        blankets=tuple(clause for clause in map(blanket_in, body) if clause),
     )
 
 
@@ -58,7 +61,8 @@ def _pieces(block: Block, rows: int | None) -> list[Piece]:
 def _without_flattened(body: list[Piece]) -> tuple[list[Found], list[Piece]]:
     """The tasks of tables that are drawn or lost in the text, and the text with the lines of those tables taken out."""
     found: list[list[Found]] = []
-    for run in reversed([*barred_tables(body), *boxed_tables(body)]):
+    drawn = [*barred_tables(body), *boxed_tables(body), *spaced_tables(body)]
+    for run in sorted(drawn, key=lambda run: run.first, reverse=True):
         if heading := heading_of(run.grid):
             found.insert(0, tasks_of_grid(run.grid, heading))
             body = [*body[: run.first], *body[run.last :]]

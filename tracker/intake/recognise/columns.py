@@ -28,6 +28,8 @@ class Column(StrEnum):
     PROGRESS = "progress"
     MATERIAL = "material"
     REMARK = "remark"
+    AREA = "area"
+    """Districts or towns: each carries its row where no other column says who does."""
     OTHER = "other"
 
 
@@ -70,6 +72,8 @@ def meaning_of(headings: Sequence[str]) -> Meaning | None:
     if is_lookalike(headings):
         return None
     columns = tuple(column_of(heading) or Column.OTHER for heading in headings)
+    if not BODIES & set(columns):
+        columns = tuple(Column.RESPONSIBLE if column is Column.AREA else column for column in columns)
     return columns if CONTENTS & set(columns) and BODIES & set(columns) else None
 
 

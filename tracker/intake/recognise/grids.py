@@ -70,7 +70,7 @@ def _rows(grid: Grid, heading: Heading) -> Iterator[Found]:
             text = next(filter(None, map(str.strip, grid.rows[row])), "")
             banner = Piece(unnumbered(text), grid.place_of(row)) if text else banner
         elif not _repeats(grid, heading, row):
-            yield _found(grid, heading.columns, row, banner)
+            yield _found(grid, heading, row, banner)
 
 
 def _continues(grid: Grid, heading: Heading, row: int) -> bool:
@@ -83,9 +83,11 @@ def _repeats(grid: Grid, heading: Heading, row: int) -> bool:
     return tuple(grid.rows[row]) in {tuple(grid.rows[at]) for at in range(heading.first, heading.last)}
 
 
-def _found(grid: Grid, columns: Meaning, row: int, banner: Piece | None) -> Found:
+def _found(grid: Grid, heading: Heading, row: int, banner: Piece | None) -> Found:
+    columns = heading.columns
     pieces = {at: Piece(grid.text(row, at).strip(), grid.place_of(*grid.anchor(row, at))) for at in range(grid.width)}
     content, broader = _content(pieces, columns)
+    content = _named(content, pieces, heading.cells) if content else None
     whole = " ".join(dict.fromkeys(piece.text for piece in pieces.values() if piece.text))
     return Found(
         content=content or Piece("", grid.place_of(row)),
@@ -107,6 +109,14 @@ def _content(pieces: dict[int, Piece], columns: Meaning) -> tuple[Piece | None, 
         return None, None
     broader = ranked[-2] if len(ranked) > 1 else None
     return ranked[-1], replace(broader, text=unnumbered(broader.text)) if broader else None
+
+
+def _named(content: Piece, pieces: dict[int, Piece], headings: Sequence[str]) -> Piece:
+    """A bare figure says what it is only together with its heading."""
+    if not content.text.replace(".", "").isdigit():
+        return content
+    heading = next((headings[at] for at, piece in pieces.items() if piece is content), "")
+    return replace(content, text=f"{heading}{content.text}")
 
 
 def _category(pieces: dict[int, Piece], columns: Meaning) -> Piece | None:

@@ -51,16 +51,23 @@ def _items(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibi
 def _tasks(stream: Stream, items: Sequence[Item], at: int, item: Item) -> Iterator[Found]:
     start = item.start
     for responsibility, following in zip_longest(item.responsibilities, item.responsibilities[1:]):
-        if responsibility.leads_on:
-            start, end = responsibility.end, following.start if following else item.end
-        else:
-            end = responsibility.start
-        content = _content(stream, start, end)
-        if content.text:
-            if start == item.start and responsibility.stands_alone:
-                yield from (_shared(stream, other, responsibility) for other in _group(items, at))
-            yield _found(stream, item, content, responsibility)
-        start = max(end, responsibility.end)
+        content = _content(stream, *_span(stream, item, start, responsibility, following))
+        if start == item.start and responsibility.stands_alone and content.text:
+            yield from (_shared(stream, other, responsibility) for other in _group(items, at))
+        yield _found(stream, item, content, responsibility)
+        start = responsibility.end
+
+
+def _span(
+    stream: Stream, item: Item, start: int, responsibility: Responsibility, following: Responsibility | None
+) -> tuple[int, int]:
+    """The work: before what closes it or behind its subject; in text without numbers no more than the paragraph."""
+    if responsibility.leads_on:
+        return responsibility.end, following.start if following else item.end
+    if item.marker is None:
+        said = stream.text[: responsibility.start].rstrip()
+        return max(start, said.rfind("\n") + 1), responsibility.start
+    return start, responsibility.start
 
 
 def _shared(stream: Stream, item: Item, responsibility: Responsibility) -> Found:
