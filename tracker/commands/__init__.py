@@ -12,6 +12,7 @@ COMMANDS = {
     "check-journal": "check_journal:check_journal",
     "import": "import_:import_plan",
     "job": "job:run_job",
+    "link": "link:make_link",
     "migrate": "migrate:migrate_database",
     "restore": "restore:restore_backup",
     "run": "run:run_all",

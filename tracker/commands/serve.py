@@ -35,6 +35,9 @@ def _listen(app: object, settings: Settings) -> None:
             threads=settings.threads,
             ident=None,
             url_scheme="https" if settings.https else "http",
+            trusted_proxy=settings.proxy or None,
+            trusted_proxy_headers={"x-forwarded-for"} if settings.proxy else set(),
+            clear_untrusted_proxy_headers=True,
         )
     except OSError as trouble:
         where = f"{settings.host}:{settings.port}"

@@ -31,6 +31,7 @@ def house_or_exit() -> House:
     from tracker.jobs.readiness import is_ready  # noqa: PLC0415
 
     house = open_house(settings_or_exit())
+    click.get_current_context().call_on_close(house.engine.dispose)
     if not is_ready(house.engine):
         give_up("数据库尚未建表或版本较旧。请先运行 tracker migrate", code=WRONG_SETTINGS)
     return house

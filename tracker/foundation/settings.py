@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     threads: int = Field(default=8, ge=1, le=64)
     address: str = ""
     https: bool = False
+    proxy: str = ""
+    """Where the server stands that passes requests on; only its word is taken for where they came from."""
     demo: bool = False
     office_name: str = "政府办公室"
     smtp_host: str = ""
