@@ -32,12 +32,10 @@ AT = act_on(MONDAY).at
 
 def rows_of(place: Place) -> dict[str, list[Any]]:
     """Every row of every table, in an order of its own."""
-    engine = place.open()
-    with engine.connect() as connection:
+    with place.opened() as engine, engine.connect() as connection:
         rows = {
             table.name: [tuple(row) for row in connection.execute(select(table))] for table in METADATA.sorted_tables
         }
-    engine.dispose()
     return {table: sorted(found, key=repr) for table, found in rows.items()}
 
 
@@ -100,13 +98,11 @@ def test_somebody_can_sign_in_and_work_goes_on_where_it_was_brought_back(
 def test_new_rows_are_numbered_behind_the_restored_ones(source: Place, elsewhere: Place, archive: Path) -> None:
     back_up(source, archive, at=AT)
     restore(archive, elsewhere, at=AT)
-    engine = elsewhere.open()
-    with writing(sessions_of(engine)) as session:
+    with elsewhere.opened() as engine, writing(sessions_of(engine)) as session:
         known = set(session.scalars(select(Department.id)))
         session.add(new := Department(name="市新设局", short_name="新设局", level=Level.CITY, sort_key="x"))
         session.flush()
         assert new.id > max(known)
-    engine.dispose()
 
 
 def test_a_backup_shows_one_moment_although_others_write(
@@ -164,12 +160,10 @@ def test_a_database_that_is_in_use_is_not_replaced(source: Place, elsewhere: Pla
     restore(archive, elsewhere, at=AT)
     _do_something(elsewhere)
     changed = rows_of(elsewhere)
-    engine = elsewhere.open()
-    with engine.connect() as connection:
+    with elsewhere.opened() as engine, engine.connect() as connection:
         connection.execute(select(Department.id)).all()
         with pytest.raises(TargetIsTaken, match="正在使用"):
             restore(archive, Place(elsewhere.url, elsewhere.files, SECRET, None), force=True, at=AT)
-    engine.dispose()
     assert rows_of(elsewhere) == changed
 
 
@@ -192,9 +186,8 @@ def test_a_kept_file_that_was_damaged_is_mended(source: Place, elsewhere: Place,
 
 
 def _do_something(place: Place) -> None:
-    engine = place.open()
-    sessions = sessions_of(engine)
-    sessions.configure(info={"journal_key": SECRET.encode()})
-    with writing(sessions) as session:
-        note(session, "task:changed", session.scalars(select(Entry)).first(), act=act_on(MONDAY))
-    engine.dispose()
+    with place.opened() as engine:
+        sessions = sessions_of(engine)
+        sessions.configure(info={"journal_key": SECRET.encode()})
+        with writing(sessions) as session:
+            note(session, "task:changed", session.scalars(select(Entry)).first(), act=act_on(MONDAY))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,24 +55,26 @@ class Place:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
-    def open(self) -> Engine:
-        """Open the database."""
-        return engine_for(self.url)
+    @contextmanager
+    def opened(self) -> Iterator[Engine]:
+        """The database, open while the block lasts; nobody keeps it open behind it."""
+        engine = engine_for(self.url)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
 
     def holds_data(self) -> bool:
         """Whether any table has a row. A file that is no database counts as data: somebody may still need it."""
         if not self.is_there:
             return False
-        engine = self.open()
         try:
-            with snapshot(engine) as connection:
+            with self.opened() as engine, snapshot(engine) as connection:
                 return any(connection.scalar(select(exists().select_from(table))) for table in tables_of(connection))
         except DatabaseError:
             if self.database_file is None:
                 raise
             return True
-        finally:
-            engine.dispose()
 
     def keep_key(self, key: str, *, at: datetime) -> None:
         """Put the key where the system looks for it, readable by its owner alone; the one before it is set aside."""

@@ -29,15 +29,11 @@ def replaced(place: Place, *, at: datetime) -> AbstractContextManager[Connection
 @contextmanager
 def _in_one_transaction(place: Place) -> Iterator[Connection]:
     """PostgreSQL makes and drops tables in a transaction like rows: others see the old ones, or all of the new."""
-    engine = place.open()
-    try:
-        with engine.begin() as connection:
-            if connection.scalar(text(OTHERS)):
-                raise TargetIsTaken(IN_USE)
-            _clear(connection)
-            yield connection
-    finally:
-        engine.dispose()
+    with place.opened() as engine, engine.begin() as connection:
+        if connection.scalar(text(OTHERS)):
+            raise TargetIsTaken(IN_USE)
+        _clear(connection)
+        yield connection
 
 
 def _clear(connection: Connection) -> None:
@@ -55,14 +51,11 @@ def _beside(place: Place, file: Path, at: datetime) -> Iterator[Connection]:
     _refuse_open(file)
     fresh = Place(place.url.set(database=str(file.with_name(f"{file.name}.restoring"))), place.files, place.key, None)
     _remove(fresh.database_file)
-    engine = fresh.open()
     try:
-        with engine.begin() as connection:
+        with fresh.opened() as engine, engine.begin() as connection:
             yield connection
-        engine.dispose()
         _swap(fresh.database_file, file, at)
     finally:
-        engine.dispose()
         _remove(fresh.database_file)
 
 

@@ -41,8 +41,8 @@ def back_up(place: Place, file: Path, *, at: datetime) -> Manifest:
 
 
 def _write(place: Place, part: Path, at: datetime) -> None:
-    engine = place.open()
     with (
+        place.opened() as engine,
         snapshot(engine) as connection,
         TemporaryDirectory(dir=part.parent) as beside,
         written(part) as tar,
@@ -66,7 +66,6 @@ def _write(place: Place, part: Path, at: datetime) -> None:
                 members=pack.members,
             )
         )
-    engine.dispose()
 
 
 def _add_files(pack: Pack, store: FileStore) -> Iterator[str]:
