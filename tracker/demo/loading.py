@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from tracker.demo.finished import finish
-from tracker.demo.papers import FIRST_YEAR, bring_in
+from tracker.demo.papers import COORDINATOR, FIRST_YEAR, bring_in
 from tracker.demo.script import DEEDS, DUE_IN_DAYS
 from tracker.demo.stage import Stage, set_up
 from tracker.demo.verbs import Player
@@ -17,6 +17,7 @@ from tracker.foundation.files import FileStore
 from tracker.foundation.paging import exists_any
 from tracker.people.models import Person
 from tracker.progress.actions import open_rounds
+from tracker.tasks.actions import close_plan
 from tracker.workdays.queries import calendar
 
 ISSUED_IN_2013 = date(2013, 4, 24)
@@ -41,7 +42,8 @@ def load(sessions: sessionmaker[Session], store: FileStore, *, today: date) -> N
 
 def _finished_year(session: Session, store: FileStore, stage: Stage) -> None:
     plan = bring_in(session, store, stage, on=ISSUED_IN_2013, deadlines={})
-    finish(Player(session, stage, plan), since=ISSUED_IN_2013)
+    last_day = finish(Player(session, stage, plan), since=ISSUED_IN_2013)
+    close_plan(session, plan, seen=plan.version, act=stage.act(COORDINATOR, last_day + timedelta(days=30)))
 
 
 def _living_year(session: Session, store: FileStore, stage: Stage, today: date) -> None:
@@ -49,7 +51,7 @@ def _living_year(session: Session, store: FileStore, stage: Stage, today: date) 
     deadlines = {today + timedelta(days=days): numbers for days, numbers in DUE_IN_DAYS.items()}
     plan = bring_in(session, store, stage, on=issued_on, year=today.year, issued_on=issued_on, deadlines=deadlines)
     until = today + timedelta(days=31)
-    open_rounds(session, plan, until=until, calendar=calendar(session, today), act=stage.act("duban", issued_on))
+    open_rounds(session, plan, until=until, calendar=calendar(session, today), act=stage.act(COORDINATOR, issued_on))
     player = Player(session, stage, plan)
     for deed in DEEDS:
         player.play(deed, issued_on + timedelta(days=DAYS_UNDER_WAY * deed.at // 100))

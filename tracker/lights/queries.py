@@ -17,6 +17,11 @@ def is_issued(today: date) -> ColumnElement[bool]:
     return Task.issued_on <= today
 
 
+def is_current(today: date) -> ColumnElement[bool]:
+    """Tasks of plans that were not put away by a day."""
+    return or_(Plan.closed_on.is_(None), Plan.closed_on > today)
+
+
 def is_counted(today: date) -> ColumnElement[bool]:
     """Tasks in the denominator on a day: issued and not cancelled."""
     return and_(is_issued(today), ~_stands_in(TaskState.CANCELLED, Task.cancelled_on, today))

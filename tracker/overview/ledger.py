@@ -12,7 +12,7 @@ from sqlalchemy.orm import contains_eager
 from tracker.foundation.refusals import Invalid
 from tracker.foundation.text import containing
 from tracker.foundation.words import N_, Worded
-from tracker.lights.queries import is_issued, shows
+from tracker.lights.queries import is_current, is_issued, shows
 from tracker.lights.rules import Horizon, Light
 from tracker.overview.signals import Signal, gives
 from tracker.plans.models import Plan
@@ -68,10 +68,12 @@ def ledger(asked: LedgerFilter, horizon: Horizon) -> Select[Task]:
 
 
 def conditions(asked: LedgerFilter, horizon: Horizon) -> ColumnElement[bool]:
-    """What a filter asks of tasks joined with their plan: the list's and the numbers' common ground."""
+    """What a filter asks of tasks joined with their plan: the list's and the numbers' common ground.
+
+    Plans that were put away are left out unless one of them is asked for.
+    """
     found = [is_issued(horizon.today)]
-    if asked.plan_id is not None:
-        found.append(Task.plan_id == asked.plan_id)
+    found.append(is_current(horizon.today) if asked.plan_id is None else Task.plan_id == asked.plan_id)
     if asked.department_id is not None or asked.role is not None:
         found.append(_has_part(_part(asked)))
     if asked.light is not None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, func, literal, select, true
 from sqlalchemy.orm import Session
 
-from tracker.lights.queries import is_counted, is_open, light_column
+from tracker.lights.queries import is_counted, is_current, is_open, light_column
 from tracker.lights.rules import Horizon, Light
 from tracker.overview.figures import Figures
 from tracker.overview.ledger import LedgerFilter, conditions
@@ -42,7 +42,8 @@ def by_department(session: Session, horizon: Horizon) -> dict[int, Figures]:
     today = horizon.today
     signals = (is_open(today) & is_unsigned(today), is_open(today) & is_unreported(today))
     own_part = and_(Assignment.task_id == Task.id, Assignment.role == AssignmentRole.LEAD)
-    return _by_key(session, _grouped(Assignment.department_id, horizon, signals).join(Assignment, own_part))
+    grouped = _grouped(Assignment.department_id, horizon, signals).join(Assignment, own_part)
+    return _by_key(session, grouped.where(is_current(today)))
 
 
 def _signals(horizon: Horizon) -> Signals:

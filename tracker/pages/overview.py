@@ -17,6 +17,7 @@ from tracker.gate.as_of import as_of, is_as_of
 from tracker.gate.doors import door
 from tracker.gate.permissions import May
 from tracker.gate.session import session
+from tracker.lights.queries import is_current
 from tracker.lights.rules import Light
 from tracker.overview import rollup
 from tracker.overview.concerns import concerns
@@ -125,7 +126,7 @@ def _department_rows() -> list[Row]:
 
 def _plan_rows() -> list[Row]:
     found = rollup.by_plan(session(), horizon_here())
-    titles = session().execute(select(Plan.id, Plan.title).where(Plan.id.in_(found)))
+    titles = session().execute(select(Plan.id, Plan.title).where(Plan.id.in_(found), is_current(as_of())))
     return _rows(found, titles, lambda key: LedgerFilter(plan_id=key))
 
 

@@ -28,7 +28,7 @@ from tracker.plans.models import Plan, PlanState
 from tracker.plans.values import PlanSettings
 from tracker.progress.queries import rounds_of_plan
 from tracker.tasks import queries as tasks
-from tracker.tasks.actions.archiving import archive_plan
+from tracker.tasks.actions import close_plan
 from tracker.tasks.models import LeadPlanFiling
 
 pages = Blueprint("plans", __name__, url_prefix="/plans")
@@ -89,7 +89,7 @@ def settings(plan: Plan) -> ResponseReturnValue:
 def archive(plan: Plan) -> ResponseReturnValue:
     """Ask once, then put the plan away."""
     form = PlainForm()
-    if form.sent_well() and form.achieves(lambda: archive_plan(session(), plan, seen=plan.version, act=act())):
+    if form.sent_well() and form.achieves(lambda: close_plan(session(), plan, seen=plan.version, act=act())):
         flash(_("《%(plan)s》已归档。", plan=plan.title))
         return go(".index")
     return render_template("plans/archive.html", form=form, plan=plan), form.status

@@ -35,6 +35,7 @@ class Plan(Record):
 
     __tablename__ = "plans"
     __table_args__ = (
+        CheckConstraint("(state = 'closed') = (closed_on IS NOT NULL)", name="is_closed_on_a_day"),
         CheckConstraint(f"due_soon_workdays BETWEEN 0 AND {MOST_WARNING_WORKDAYS}", name="warns_within_reason"),
         CheckConstraint("receipt_workdays BETWEEN 1 AND 30", name="receipt_within_reason"),
         CheckConstraint("report_day BETWEEN 1 AND 28", name="report_day_is_in_every_month"),
@@ -49,6 +50,8 @@ class Plan(Record):
     """The date on the document."""
     year: Mapped[int] = mapped_column(index=True)
     state: Mapped[PlanState] = mapped_column(worded(PlanState), default=PlanState.IN_FORCE)
+    closed_on: Mapped[date | None]
+    """The day it was put away; from then on overviews leave it out unless they are asked for it."""
     due_soon_workdays: Mapped[int] = mapped_column(default=5)
     """A task turns yellow this many working days before its deadline."""
     receipt_workdays: Mapped[int] = mapped_column(default=3)

@@ -27,6 +27,6 @@ def close_plan(session: Session, plan: Plan, *, seen: int, act: Act) -> None:
             plan=plan.title,
             count=unfinished,
         )
-    before, plan.state = plan.state, PlanState.CLOSED
+    before, plan.state, plan.closed_on = plan.state, PlanState.CLOSED, act.on
     plan.version += 1
     note(session, "plan:closed", plan, act=act, changes={"state": [before.value, plan.state.value]})
