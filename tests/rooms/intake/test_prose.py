@@ -179,3 +179,18 @@ def test_a_responsibility_without_work_is_listed_and_not_dropped() -> None:
 def test_what_only_looks_like_a_task_table_gives_no_task(text: str) -> None:
     with pytest.raises(NoTasksFound):
         read_document("a.txt", text.encode())
+
+
+def test_lines_of_names_carry_the_items_above_them() -> None:
+    text = "1.健全值班制度。\n市财政局、市档案局\n2.落实经费。\n市审计局、各区\n3.开展培训。\n市教育局、市人社局"
+    assert told(text) == [
+        ("健全值班制度", ["市财政局", "市档案局"], []),
+        ("落实经费", ["市审计局", "各区"], []),
+        ("开展培训", ["市教育局", "市人社局"], []),
+    ]
+
+
+def test_a_file_of_separated_values_is_a_table() -> None:
+    data = "序号,工作任务,牵头单位,完成时限\n1,健全值班制度,市财政局,2024年6月底前\n".encode("gb18030")
+    (task,) = read_document("a.csv", data).to_json()["tasks"]
+    assert (task["content"], task["leads"], task["deadline"]["date"]) == ("健全值班制度", ["市财政局"], "2024-06-30")

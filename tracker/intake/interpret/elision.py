@@ -49,16 +49,18 @@ def _office(following: Iterable[str]) -> str | None:
 def _with_beginnings(parts: list[str]) -> Iterator[str]:
     """Carry 市, 省 or 各地 on to the names after it that bring none of their own."""
     spared = sum(bool(LEVEL.match(levelled(part))) for part in parts) == 1
-    carried = ""
+    carried, committee = "", False
     for part in parts:
         level = levelled(part)
         if everywhere := EVERYWHERE.match(level):
             carried = everywhere[1]
         elif LEVEL.match(level):
             carried = part[0]
+            committee = level[1:2] == "委"
         elif not _is_plain_office(level, spared=spared or len(carried) > 1):
             carried = carried[:1] if len(carried) == 1 else ""
-        yield carried + part if _takes(carried, level, spared=spared) else part
+        own = f"{carried}委" if committee and level.startswith(_committee_offices()) else carried
+        yield own + part if _takes(carried, level, spared=spared) else part
 
 
 def _takes(carried: str, level: str, *, spared: bool) -> bool:
@@ -82,6 +84,11 @@ def _is_plain_office(level: str, *, spared: bool) -> bool:
 @cache
 def _offices() -> tuple[str, ...]:
     return tuple(words("bodies")["offices"])
+
+
+@cache
+def _committee_offices() -> tuple[str, ...]:
+    return tuple(words("bodies")["committee_offices"])
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tracker.intake.draft import Certainty, Named
-from tracker.intake.interpret.names import Name, names_in
+from tracker.intake.interpret.names import Name, names_in, split
 from tracker.intake.recognise.found import Duty, Piece, Role
 from tracker.intake.script import levelled
 from tracker.intake.words import words
@@ -51,6 +51,9 @@ def shares_of(duties: Sequence[Duty], *, first_leads: bool = False) -> Shares:
 
 def told(duty: Duty) -> Iterator[Duty]:
     """The stretches of one cell or bracket, each with the role that its own words give it, else the heading's."""
+    if _marked().search(levelled(duty.piece.text)):
+        yield from _marked_names(duty)
+        return
     pending: list[Piece] = []
     for group in _groups(duty.piece):
         role, names = _own_role(group)
@@ -63,11 +66,17 @@ def told(duty: Duty) -> Iterator[Duty]:
     yield from (Duty(duty.role, piece) for piece in pending)
 
 
+def _marked_names(duty: Duty) -> Iterator[Duty]:
+    """Names that bear their role in brackets: 市财政局(牵头)、市审计局."""
+    for part in split(duty.piece.text):
+        found = _marked().search(levelled(part))
+        role = _role_of(found["word"]) if found else duty.role
+        yield Duty(role, Piece(part[: found.start()] if found else part, duty.piece.place))
+
+
 def _groups(piece: Piece) -> list[Piece]:
-    level = levelled(piece.text)
-    if not _postfix().search(level):
-        return [piece]
-    return [Piece(piece.text[found.start() : found.end()], piece.place) for found in GROUPS.finditer(level)]
+    groups = [Piece(piece.text[g.start() : g.end()], piece.place) for g in GROUPS.finditer(levelled(piece.text))]
+    return groups if any(_postfix().search(levelled(group.text)) for group in groups) else [piece]
 
 
 def _own_role(group: Piece) -> tuple[Role | None, list[Piece]]:
@@ -77,7 +86,7 @@ def _own_role(group: Piece) -> tuple[Role | None, list[Piece]]:
     if not found:
         return None, [group]
     names = Piece(group.text[: found.start()], group.place)
-    role = next(role for role in VERBS if found["word"] in words("roles")[role])
+    role = _role_of(found["word"])
     together = TOGETHER.search(level[: found.start()])
     if together and role is not Role.SUPPORT:
         return role, [
@@ -85,6 +94,16 @@ def _own_role(group: Piece) -> tuple[Role | None, list[Piece]]:
             Piece(names.text[together.end() :], names.place),
         ]
     return role, [names]
+
+
+def _role_of(word: str) -> Role:
+    return next(role for role in VERBS if word in words("roles")[role])
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    listed = [word for role in VERBS for word in words("roles")[role]]
+    return re.compile(rf"\((?P<word>{'|'.join(sorted(listed, key=len, reverse=True))})(?:单位|部门|方)?\)")
 
 
 @cache

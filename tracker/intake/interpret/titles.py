@@ -50,7 +50,7 @@ def _own_name() -> re.Pattern[str]:
     kinds = "|".join(sorted(words("papers")["titles"], key=len, reverse=True))
     end = r"(?=\s|$|各[\u4e00-\u9fff]{0,4}[市县区省]|[\u4e00-\u9fff]{2,8}\[20|-)"
     return re.compile(
-        rf"(?:^|(?<=[\n\]]))[ ]*(?P<title>[^\s。,;:《》\[\]]{{0,30}}关于[^。;:]{{4,90}}?(?:{kinds})(?:\([^()]{{2,8}}\))?){end}",
+        rf"(?:^|(?<=[\n\]]))[ ]*(?:[\u4e00-\u9fff]{{2,12}}[\[(]\d{{4}}[\])] ?\d+号[ -]*)?(?P<title>[^\s。,;:《》\[\]]{{0,30}}关于[^。;:]{{4,90}}?(?:{kinds})(?:\([^()]{{2,8}}\))?){end}",
         re.MULTILINE,
     )
 

@@ -15,6 +15,8 @@ READERS = {
     Kind.DOCX: "docx:read_docx",
     Kind.XLSX: "xlsx:read_xlsx",
     Kind.TEXT: "text:read_text",
+    Kind.XLS: "xlsx:read_xls",
+    Kind.CSV: "csv:read_csv",
     Kind.HTML: "html:read_html",
 }
 """Who reads what; brought in by name, so that reading one format does not load them all."""

@@ -26,6 +26,11 @@ def read_xlsx(data: bytes) -> Iterator[Grid]:
     """One grid a sheet that holds anything. Refuses sheets no office writes before they are unfolded."""
     with opened(data) as archive:
         _refuse_far_cells(archive)
+    return read_xls(data)
+
+
+def read_xls(data: bytes) -> Iterator[Grid]:
+    """The sheets of a workbook, also of the older format, which bounds its own size."""
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         for number, name in enumerate(workbook.sheet_names, start=1):

@@ -10,6 +10,7 @@ from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, 
 from tracker.intake.recognise.found import Duty, Found, Piece, Role
 from tracker.intake.source import Grid
 
+BULLETS = tuple("△▲●◆○■□▪•")
 SEARCHED_ROWS, TALLEST_HEADING = 30, 3
 OUTLINE = re.compile(r"^\s*(?:[((]?[一二三四五六七八九十百\d]+[))]|[一二三四五六七八九十百]+[、..]|\d+[、..](?!\d))\s*")
 ROLES = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: Role.RESPONSIBLE}
@@ -141,7 +142,9 @@ def _joined(rows: Iterator[Found]) -> Iterator[Found]:
     """Join what a page break or a merged cell divided: a row without number and without duties goes on with the last."""
     last: Found | None = None
     for row in rows:
-        if last is None or not _belongs_to(row, last):
+        if last is not None and _heads(last, row):
+            last = replace(row, category=replace(last.content, text=unnumbered(last.content.text)))
+        elif last is None or not _belongs_to(row, last):
             if last is not None:
                 yield last
             last = row
@@ -149,6 +152,13 @@ def _joined(rows: Iterator[Found]) -> Iterator[Found]:
             last = _sum(last, row)
     if last is not None:
         yield last
+
+
+def _heads(last: Found, row: Found) -> bool:
+    """Whether a row without number is the heading of the bulleted one below it, under the same hands."""
+    bulleted = row.content.text.startswith(BULLETS) and not last.content.text.startswith(BULLETS)
+    hands = {duty.piece.place for duty in row.duties}
+    return bulleted and not last.number and not row.number and hands <= {duty.piece.place for duty in last.duties}
 
 
 def _belongs_to(row: Found, last: Found) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tracker.intake.recognise.found import Found, Piece
 from tracker.intake.recognise.prose.duties import duties_of
 from tracker.intake.recognise.prose.items import tasks_of
+from tracker.intake.recognise.prose.lines import lines_of_names
 from tracker.intake.recognise.prose.outline import markers_of
 from tracker.intake.recognise.prose.subjects import subjects_of
 from tracker.intake.stream import Stream
@@ -18,4 +19,5 @@ def tasks_of_prose(body: Sequence[Piece]) -> list[Found]:
     markers = markers_of(stream)
     closing = duties_of(stream, markers)
     opening = list(subjects_of(stream, markers, closing))
-    return tasks_of(stream, markers, sorted([*closing, *opening], key=lambda found: found.start))
+    found = sorted([*closing, *opening], key=lambda found: found.start)
+    return tasks_of(stream, markers, found or lines_of_names(stream, markers))

@@ -19,6 +19,7 @@ FORMS = (
     ),
     re.compile(rf"{BEGINNING}(?P<mark>\((?P<value>\d{{1,3}})\)[、.]?)", re.MULTILINE),
     re.compile(rf"{BEGINNING}(?P<mark>(?P<value>[\u2460-\u2473])[、.]?)", re.MULTILINE),
+    re.compile(r"^ *(?P<mark>[IVX\u2160-\u216b]{1,4}-(?P<value>\d{1,2})(?:-[\u2460-\u2473])?)", re.MULTILINE),
 )
 UNDER_HEADING = re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>\((?P<value>一)\))")
 HEADING_BEFORE = re.compile(rf"(?:^|[\n。)\] ])[{SPOKEN}]{{1,3}}、[^。;,\n]{{2,40}}$")
