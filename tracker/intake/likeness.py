@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -16,12 +17,16 @@ ALIKE = 72
 MOST = 3
 SHORTENED = 90
 LEVELS = "省市县区"
+AREA = re.compile(r"[^省市县区]{2,3}[市县区](?=.{2})")
 SHORTEST_STEM = 3
 
 
 def likeness(one: str, other: str) -> float:
-    """From 0 to 100. A name whose signs all stand in the other, in order, is most likely its short form."""
-    one, other = fold(one), fold(other)
+    """From 0 to 100. A name whose signs all stand in the other, in order, is most likely its short form.
+
+    An area that both begin with makes them neighbours, not namesakes: only what follows it is compared.
+    """
+    one, other = _without_shared_area(fold(one), fold(other))
     shorter, longer = sorted((_stem(one), _stem(other)), key=len)
     if len(shorter) >= SHORTEST_STEM and _is_within(shorter, longer):
         return SHORTENED
@@ -36,6 +41,13 @@ def closest(name: str, known: Mapping[str, Meant]) -> list[Meant]:
 
 def _score(one: str, other: str, **_options: object) -> float:
     return likeness(one, other)
+
+
+def _without_shared_area(one: str, other: str) -> tuple[str, str]:
+    found = AREA.match(one)
+    if found and other.startswith(found[0]) and len(other) > found.end():
+        return one[found.end() :], other[found.end() :]
+    return one, other
 
 
 def _stem(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from tracker.departments import queries as directory
 from tracker.foundation.paging import cut
 from tracker.foundation.refusals import NotFound, Stale
 from tracker.foundation.words import N_
@@ -58,6 +59,7 @@ def page(
         draft=draft,
         review=found,
         answer=standing(found),
+        departments=session().scalars(directory.active()).all() if found.unsettled else (),
         form=form or PlainForm(),
         names=questions_about(found.unsettled, answers or {}),
         page=shown,

@@ -65,6 +65,8 @@ def standing(review: Review) -> str:
     """How far the review has come, in one sentence."""
     if not review.obstacles:
         return _("共 %(rows)s 项任务，已核对完，可以交办。", rows=len(review.rows))
+    if not review.doubtful and not review.unsettled:
+        return _("共 %(rows)s 项任务，还有 %(count)s 处待处理。", rows=len(review.rows), count=len(review.obstacles))
     return _(
         "共 %(rows)s 项任务：%(doubtful)s 项存疑，%(names)s 个名称待认定。",
         rows=len(review.rows),

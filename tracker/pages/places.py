@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,12 +16,18 @@ def place_words(place: Mapping[str, Any]) -> str:
 
 
 def marked(text: str, marks: Sequence[str]) -> list[tuple[str, bool]]:
-    """The text in pieces, each with whether it is one of the marked words; the pieces joined give the text again."""
-    if not marks:
-        return [(text, False)] if text else []
-    longest_first = sorted(marks, key=len, reverse=True)
-    pieces = re.split(f"({'|'.join(map(re.escape, longest_first))})", text)
-    return [(piece, place % 2 == 1) for place, piece in enumerate(pieces) if piece]
+    """The text in pieces, each with whether it is one of the marked words; the pieces joined give the text again.
+
+    Words are marked where they stand last: what was read of a row stands behind its content.
+    """
+    found = ((text.rfind(words), words) for words in marks if words)
+    spans = sorted((at, at + len(words)) for at, words in found if at >= 0)
+    pieces, end = [], 0
+    for start, stop in spans:
+        if start >= end:
+            pieces += [(text[end:start], False), (text[start:stop], True)]
+            end = stop
+    return [piece for piece in [*pieces, (text[end:], False)] if piece[0]]
 
 
 def _say_part(part: str, where: Any) -> str:

@@ -92,7 +92,14 @@ def test_short_forms_and_variants_read_alike(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("市监察局", "市新闻办"), ("市财政局", "市便民服务中心"), ("市民政局", "市保密局")]
+    ("one", "other"),
+    [
+        ("市监察局", "市新闻办"),
+        ("市财政局", "市便民服务中心"),
+        ("市民政局", "市保密局"),
+        ("常熟市财政局", "常熟市政府"),
+        ("相城区财政局", "相城区人民政府"),
+    ],
 )
 def test_names_of_different_offices_do_not(one: str, other: str) -> None:
     assert likeness(one, other) < ALIKE
