@@ -98,7 +98,6 @@ def app(settings: Settings) -> Iterator[Flask]:
     """The app on the test's database."""
     made = create_app(settings)
     made.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
-    made.url_build_error_handlers.append(lambda _error, endpoint, _values: f"/not-yet/{endpoint}")
     yield made
     made.extensions["engine"].dispose()
 

@@ -19,11 +19,11 @@ from tracker.people import passwords
 from tracker.people.models import OF_A_DEPARTMENT, Person, Post, Role, SignIn
 from tracker.plans.models import Plan
 from tracker.progress.models import Evidence, Instruction, ProgressReport, ReportState, Request, RequestKind
+from tracker.tasks.deadlines import DeadlineKind
 from tracker.tasks.models import (
     Assignment,
     AssignmentRole,
     AssignmentState,
-    DeadlineKind,
     LeadPlanFiling,
     Task,
     TaskState,

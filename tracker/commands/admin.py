@@ -27,5 +27,5 @@ def add_admin(name: str, sign_in_name: str) -> None:
             give_up(str(refusal))
         actions.give_post(session, person, Role.SYSTEM_ADMIN, act=act)
         token = actions.make_activation_link(session, person, act=act)
-    click.echo(f"已设立系统管理员 {name}({sign_in_name})。请在 7 天内打开下面的链接设置口令,链接只能用一次:")
+    click.echo(f"已设立系统管理员 {name}({sign_in_name})。请在 7 天内打开下面的链接设置密码,链接只能用一次:")
     click.echo(f"{house.settings.web_address}/activation/{token}")

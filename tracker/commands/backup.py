@@ -12,7 +12,7 @@ DAMAGED = 4
 """The exit code when the backup was taken, but some kept files were no longer what they had been."""
 
 
-@click.command("backup", help="备份到一个文件(.tar 或 .tar.gz):数据、附件和密钥。运行中也可备份。")
+@click.command("backup", help="备份到一个文件（.tar 或 .tar.gz）：数据、附件和密钥。运行中也可备份。")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def back_up(file: Path) -> None:
     """Take a backup, read it back, and say what it holds."""

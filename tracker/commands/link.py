@@ -7,7 +7,7 @@ import click
 from tracker.commands.starting import act_of_setup, give_up, house_or_exit
 
 
-@click.command("link", help="为已有人员重新生成一次性激活链接(例如唯一的系统管理员忘记密码)。")
+@click.command("link", help="为已有人员重新生成一次性激活链接（例如唯一的系统管理员忘记密码时）。")
 @click.argument("sign_in_name")
 def make_link(sign_in_name: str) -> None:
     """Give somebody a new link; refuses a name that nobody signs in with, and somebody who is kept out."""

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 BROKEN = 1
 
 
-@click.command("restore", help="从备份恢复。先核对备份,再建新库,最后才替换;有一步不成,原有数据不变。")
+@click.command("restore", help="从备份恢复。先核对备份，再建新库，最后才替换；有一步不成，原有数据不变。")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--force", is_flag=True, help="目标已有数据时也恢复,以备份取代。")
-@click.option("--dry-run", is_flag=True, help="只演练:恢复到临时的地方并核对,不改动任何数据。")
+@click.option("--force", is_flag=True, help="目标已有数据时也恢复，以备份取代。")
+@click.option("--dry-run", is_flag=True, help="只演练：恢复到临时的地方并核对，不改动任何数据。")
 def restore_backup(file: Path, *, force: bool, dry_run: bool) -> None:
     """Bring a backup back; refuses one that is not whole, and a target that holds data unless forced."""
     from tracker.foundation.refusals import Refusal  # noqa: PLC0415 - not needed for --help

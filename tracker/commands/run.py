@@ -36,7 +36,7 @@ def _prepare(settings: Settings) -> None:
 
     if settings.demo and settings.https:
         give_up(
-            "演示账号的口令是公开的,不能用于正式环境:TRACKER_DEMO 与 TRACKER_HTTPS 不能同时启用", code=WRONG_SETTINGS
+            "演示账号的密码是公开的,不能用于正式环境:TRACKER_DEMO 与 TRACKER_HTTPS 不能同时启用", code=WRONG_SETTINGS
         )
     house = open_house(settings)
     migrate(house.engine)
@@ -64,7 +64,7 @@ def _introduce() -> None:
     """The people of the demonstration, and what they sign in with."""
     from tracker.demo import PASSWORD, PLAYERS  # noqa: PLC0415 - not needed for --help
 
-    click.echo(f"  演示人员(口令都是 {PASSWORD}):")
+    click.echo(f"  演示人员(密码都是 {PASSWORD}):")
     for player in PLAYERS:
         click.echo(f"    {player.sign_in_name:<16} {player.role.label}  {player.name}  {player.department}")
     click.echo()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import NamedTuple
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -31,7 +31,8 @@ from tracker.pages.where_next import go, page_asked, url_of_page
 DOUBTFUL, REMOVED = "doubtful", "removed"
 
 
-class Side(NamedTuple):
+@dataclass(frozen=True)
+class Side:
     """One choice of rows: where it is, its words, how many there are."""
 
     url: str

@@ -120,8 +120,8 @@ def _both(row: DraftTask, form: RowForm) -> ResponseReturnValue:
     if is_partial():
         theirs = [line for line in lines(form, {name: now[name] for name in IN_PLACE}) if line.differs]
         return _state(row, form, theirs or lines(form, {"content": now["content"]}))
-    theirs = {name: value for name, value in now.items() if name not in {"seen", "deadline_kind"}}
-    return both_versions(form, theirs, version=row.version, back_url=draft_review.url_of(row.draft_plan))
+    other = {name: value for name, value in now.items() if name not in {"seen", "deadline_kind"}}
+    return both_versions(form, other, version=row.version, back_url=draft_review.url_of(row.draft_plan))
 
 
 def _do_with(draft: DraftPlan, form: ChosenForm, ids: list[int]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from flask import request
-from wtforms.fields.choices import SelectChoice
+from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from tracker.foundation.words import N_
 from tracker.gate.wording import say as _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, request, url_for
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.foundation.words import N_
@@ -62,7 +62,6 @@ def _ways() -> dict[str, object]:
     entries = [
         (url_for(way.endpoint), way.words, _is_here(way), unread if way is INBOX else 0)
         for way in ways_of(visitor().roles)
-        if way.endpoint in current_app.view_functions
     ]
     return {"visitor": visitor(), "navigation": entries, "unread_count": unread}
 

@@ -25,7 +25,7 @@ from wtforms.widgets import HiddenInput
 from tracker.intake.interpret.names import EDGES, split
 from tracker.intake.models import DraftTask
 from tracker.intake.values import FilingValues, PlanFacts, RowValues
-from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most, options
+from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most, options, typed
 from tracker.pages.forms.days import DayField, read_day
 from tracker.tasks.deadlines import DeadlineKind
 
@@ -59,7 +59,7 @@ class FactsForm(Asking):
     def facts(self) -> PlanFacts:
         """What was entered."""
         issuers = tuple(line.strip() for line in (self.issuers.data or "").splitlines() if line.strip())
-        return PlanFacts(self.title.data, self.document_number.data or "", issuers, self.issued_on.data, self.year.data)
+        return PlanFacts(typed(self.title), typed(self.document_number), issuers, self.issued_on.data, self.year.data)
 
 
 class RowForm(Asking):
@@ -85,7 +85,7 @@ class RowForm(Asking):
         return RowValues(
             number=self.number.data or "",
             category=self.category.data or "",
-            content=self.content.data,
+            content=typed(self.content),
             leads=_names(self.leads.data, before.leads if before else ()),
             supports=_names(self.supports.data, before.supports if before else ()),
             deadline=self._deadline(year),
@@ -112,7 +112,7 @@ class SplitForm(Asking):
 
     def pieces(self) -> list[str]:
         """The pieces in their order."""
-        return [line.strip() for line in self.contents.data.splitlines() if line.strip()]
+        return [line.strip() for line in typed(self.contents).splitlines() if line.strip()]
 
 
 class DraftFilingForm(Asking):
@@ -131,7 +131,7 @@ class DraftFilingForm(Asking):
 
     def values(self) -> FilingValues:
         """What was entered."""
-        return FilingValues(self.title.data, self.due.data, self.phrase.data or "", self.is_kept.data)
+        return FilingValues(typed(self.title), self.due.data, typed(self.phrase), self.is_kept.data)
 
 
 class ChosenForm(Asking):

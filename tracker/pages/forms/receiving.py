@@ -37,7 +37,7 @@ def receive(field: MultipleFileField, store: FileStore) -> list[Received]:
     return [Received(evidence, _seals().dumps(asdict(evidence))) for evidence in unique.values()]
 
 
-def _arrived(field: MultipleFileField, file: FileStorage, store: FileStore) -> Iterator[NewEvidence]:
+def _arrived(field: MultipleFileField, file: FileStorage | str, store: FileStore) -> Iterator[NewEvidence]:
     if not isinstance(file, FileStorage) or not file.filename:
         return
     try:
