@@ -153,7 +153,7 @@ def test_only_what_is_doubtful_can_be_shown(desk: Visits, make: Make, keep: Keep
         make.department(name)
     draft = keep(row("1"), elided())
     assert "第1项工作" in desk.get(f"/drafts/{draft.id}").text
-    assert "第1项工作" not in desk.get(f"/drafts/{draft.id}?only=doubtful").text
+    assert "第1项工作" not in desk.get(f"/drafts/{draft.id}?side=doubtful").text
 
 
 def test_passages_that_became_no_task_are_shown_and_can_become_one(desk: Visits, session: Session, keep: Keep) -> None:
@@ -270,7 +270,7 @@ def test_rows_are_cut_joined_taken_out_and_brought_back(desk: Visits, session: S
     desk.post(f"/drafts/{draft.id}/rows", {"ids": [second.id], "do": "restore"})
     desk.post(f"/drafts/{draft.id}/rows", {"ids": [first.id], "do": "remove"})
     assert [each.content for each in rows(session, draft)] == ["乙", "第2项工作"]
-    assert "甲" in desk.get(f"/drafts/{draft.id}?only=removed").text
+    assert "甲" in desk.get(f"/drafts/{draft.id}?side=removed").text
 
 
 def test_facts_and_filings_are_put_right(desk: Visits, session: Session, keep: Keep) -> None:

@@ -53,8 +53,8 @@ def page(
         return _closed(draft)
     found = review(session(), draft)
     removed = session().scalars(queries.removed_from(draft.id)).all()
-    only = request.args.get("only", "")
-    shown = cut({DOUBTFUL: found.doubtful, REMOVED: removed}.get(only, found.rows), page_asked(), ROWS_A_PAGE)
+    side = request.args.get("side", "")
+    shown = cut({DOUBTFUL: found.doubtful, REMOVED: removed}.get(side, found.rows), page_asked(), ROWS_A_PAGE)
     body = render_template(
         "drafts/show.html",
         draft=draft,
@@ -65,9 +65,9 @@ def page(
         names=questions_about(found.unsettled, answers or {}),
         page=shown,
         url_of=url_of_page,
-        views=[] if only == REMOVED else [view_of(found, row) for row in shown.items],
-        sides=_sides(draft, found, removed, only),
-        is_of_removed=only == REMOVED,
+        views=[] if side == REMOVED else [view_of(found, row) for row in shown.items],
+        sides=_sides(draft, found, removed, side),
+        is_of_removed=side == REMOVED,
         chosen=chosen,
     )
     return body, form.status if form else HTTPStatus.OK
@@ -106,12 +106,12 @@ def _closed(draft: DraftPlan) -> ResponseReturnValue:
     )
 
 
-def _sides(draft: DraftPlan, found: Review, removed: Sequence[DraftTask], only: str) -> list[Side]:
+def _sides(draft: DraftPlan, found: Review, removed: Sequence[DraftTask], side: str) -> list[Side]:
     choices = [("", _("全部"), len(found.rows)), (DOUBTFUL, _("只看存疑"), len(found.doubtful))]
     if removed:
         choices.append((REMOVED, _("已删除"), len(removed)))
     return [
-        Side(url_for("drafts.show", id=draft.id, only=key or None), words, count, key == only)
+        Side(url_for("drafts.show", id=draft.id, side=key or None), words, count, key == side)
         for key, words, count in choices
     ]
 

@@ -71,7 +71,7 @@ def with_chosen(draft: DraftPlan) -> ResponseReturnValue:
     form, ids = ChosenForm(), request.form.getlist("ids", type=int)
     if form.sent_well() and form.achieves(lambda: _do_with(draft, form, ids)):
         flash(form.achieved)
-        return go("drafts.show", id=draft.id, only=request.args.get("only") or None)
+        return go("drafts.show", id=draft.id, side=request.args.get("side") or None)
     return draft_review.page(draft, form=form, chosen=ids)
 
 
