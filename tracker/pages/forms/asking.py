@@ -11,9 +11,17 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
-from wtforms import Field, Form, HiddenField, SelectChoice, StringField  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+    Field,
+    Form,
+    HiddenField,
+    IntegerField,
+    SelectChoice,
+    StringField,
+)
 from wtforms.fields.core import UnboundField
-from wtforms.validators import AnyOf, DataRequired, Length
+from wtforms.validators import AnyOf, DataRequired, Length, Optional
+from wtforms.widgets import HiddenInput
 
 from tracker.foundation.refusals import Forbidden, NotFound, Refusal, Stale
 from tracker.foundation.text import clean
@@ -45,6 +53,11 @@ def fresh_key() -> str:
 def once() -> HiddenField:
     """The hidden answer that carries a form's key; a form that lost its key gets a new one."""
     return HiddenField(default=fresh_key, validators=[Length(max=64)], filters=[lambda key: key or fresh_key()])
+
+
+def version_seen() -> IntegerField:
+    """The hidden answer that carries the version in which a record was read; something new has none yet."""
+    return IntegerField(validators=[Optional()], widget=HiddenInput())
 
 
 def tidy(words: str | None) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, SelectMultipleField, StringField
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+from wtforms import SelectField, SelectMultipleField, StringField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.departments.models import Level
-from tracker.pages.forms.asking import LONGEST_LINE, Asking, Needed, at_most, options
+from tracker.pages.forms.asking import LONGEST_LINE, Asking, Needed, at_most, options, version_seen
 
 
 class DepartmentForm(Asking):
     """A department's names and where it hangs, and the version in which they were read."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     name = StringField(_l("全称"), [Needed(_l("全称")), at_most(LONGEST_LINE)])
     short_name = StringField(
         _l("简称"), [at_most(LONGEST_LINE)], description=_l("页面和文件里用的名称；与全称相同的可以不填。")
@@ -38,7 +38,7 @@ class AliasForm(Asking):
 class CollectiveForm(Asking):
     """A collective's name and members, and the version in which they were read."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     name = StringField(
         _l("统称"), [Needed(_l("统称")), at_most(LONGEST_LINE)], description=_l("照文件的写法，如“各市、区政府”。")
     )

@@ -20,12 +20,11 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.validators import NumberRange, Optional
-from wtforms.widgets import HiddenInput
 
 from tracker.intake.interpret.names import EDGES, split
 from tracker.intake.models import DraftTask
 from tracker.intake.values import FilingValues, PlanFacts, RowValues
-from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most, options, typed
+from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most, options, typed, version_seen
 from tracker.pages.forms.days import DayField, read_day
 from tracker.tasks.deadlines import DeadlineKind
 
@@ -49,7 +48,7 @@ class UploadForm(Asking):
 class FactsForm(Asking):
     """What the document says of itself."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     title = StringField(_l("标题"), [Needed(_l("计划标题")), at_most(LONGEST_LINE)])
     document_number = StringField(_l("文号"), [at_most(LONGEST_CODE)])
     issuers = TextAreaField(_l("印发单位"), [Optional(), at_most(LONGEST_TEXT)], description=_l("一行一个。"))
@@ -65,7 +64,7 @@ class FactsForm(Asking):
 class RowForm(Asking):
     """One row of a draft, and the version in which it was read."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     number = StringField(_l("编号"), [at_most(LONGEST_CODE)])
     category = StringField(_l("工作类别"), [at_most(LONGEST_LINE)])
     content = TextAreaField(_l("任务内容"), [Needed(_l("任务内容")), at_most(LONGEST_TEXT)])
@@ -103,7 +102,7 @@ class RowForm(Asking):
 class SplitForm(Asking):
     """The pieces of one row, each a paragraph of its own."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     contents = TextAreaField(
         _l("拆成"),
         [Needed(_l("拆分后的内容")), at_most(LONGEST_TEXT)],
@@ -118,7 +117,7 @@ class SplitForm(Asking):
 class DraftFilingForm(Asking):
     """A paper that the plan asks of every lead."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     title = StringField(_l("报备事项"), [Needed(_l("报备事项名称")), at_most(LONGEST_LINE)])
     due = DayField(_l("报备截止"))
     phrase = StringField(_l("时限原文"), [at_most(LONGEST_LINE)])

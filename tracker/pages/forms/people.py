@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import Length, Optional, Regexp
-from wtforms.widgets import HiddenInput
 
-from tracker.pages.forms.asking import LONGEST_LINE, Asking, Needed, at_most, options
+from tracker.pages.forms.asking import LONGEST_LINE, Asking, Needed, at_most, options, version_seen
 from tracker.people.models import Role
 
 LONGEST_SHORT = 64
@@ -16,7 +15,7 @@ LONGEST_SHORT = 64
 class PersonForm(Asking):
     """Who somebody is and how they are reached, and the version in which it was read."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     name = StringField(_l("姓名"), [Needed(_l("姓名")), at_most(LONGEST_LINE)])
     sign_in_name = StringField(
         _l("登录名"),

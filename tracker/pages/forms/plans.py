@@ -5,9 +5,8 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField, SelectField
 from wtforms.validators import InputRequired
-from wtforms.widgets import HiddenInput
 
-from tracker.pages.forms.asking import Asking, options
+from tracker.pages.forms.asking import Asking, options, version_seen
 from tracker.plans.models import ReportCycle
 from tracker.plans.values import PlanSettings
 
@@ -17,7 +16,7 @@ NUMBER = InputRequired(_l("请填写整数"))
 class SettingsForm(Asking):
     """When a plan warns, reminds and asks for reports; the bounds are for the verb to say."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     due_soon_workdays = IntegerField(
         _l("临期提前几个工作日"), [NUMBER], description=_l("完成时限前这么多个工作日转为临期（黄）。0 到 30。")
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Optional
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+from wtforms.widgets import CheckboxInput, ListWidget
 
-from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most, options
+from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most, options, version_seen
 from tracker.pages.forms.days import DayField
 from tracker.tasks.deadlines import DeadlineKind
 
@@ -18,7 +18,7 @@ KINDS = [kind for kind in DeadlineKind if kind is not DeadlineKind.UNRESOLVED]
 class TaskForm(Asking):
     """A task's own words and date, and the version in which they were read."""
 
-    seen = IntegerField(widget=HiddenInput())
+    seen = version_seen()
     number = StringField(_l("编号"), [Needed(_l("编号")), at_most(LONGEST_NUMBER)])
     category = StringField(_l("工作类别"), [at_most(LONGEST_LINE)])
     content = TextAreaField(_l("任务内容"), [Needed(_l("任务内容")), at_most(LONGEST_TEXT)])
