@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload
 
 from tracker.departments.models import Department
 from tracker.foundation.clock import day_of
 from tracker.lights.rules import Horizon
 from tracker.overview.figures import list_behind
-from tracker.overview.ledger import ledger
+from tracker.overview.ledger import conditions
 from tracker.progress.models import ProgressReport
 from tracker.progress.queries import latest_reports
 from tracker.tasks.models import Assignment, AssignmentRole, AssignmentState, Task
@@ -40,18 +41,27 @@ class Concern:
         return [part.department for part in self.parts if _is_unsigned(part, today)]
 
 
-def concerns(session: Session, horizon: Horizon, counts: Iterable[str], *, most: int) -> dict[str, list[Concern]]:
-    """The most urgent tasks behind each of these counts, with departments and last words: two statements for all."""
-    found = {name: _tasks_behind(session, name, horizon, most) for name in counts}
-    members = parts(session, {task.id for tasks in found.values() for task in tasks})
+def worst(session: Session, horizon: Horizon, counts: Iterable[str], *, most: int) -> dict[str, list[int]]:
+    """The most urgent tasks behind each of these counts, by their ids."""
+    return {name: list(session.scalars(_most_urgent(name, horizon).limit(most))) for name in counts}
+
+
+def concerns(session: Session, found: Mapping[str, list[int]]) -> dict[str, list[Concern]]:
+    """These tasks with plan, departments and last words: three statements for all lists together."""
+    ids = {task_id for listed in found.values() for task_id in listed}
+    loaded = select(Task).where(Task.id.in_(ids)).options(joinedload(Task.plan))
+    tasks = {task.id: task for task in session.scalars(loaded)}
+    members = parts(session, ids)
     lead_ids = [part.id for each in members.values() for part in each if part.role is AssignmentRole.LEAD]
     said = latest_reports(session, lead_ids)
-    return {name: [_concern(task, members[task.id], said) for task in tasks] for name, tasks in found.items()}
+    return {
+        name: [_concern(tasks[task_id], members[task_id], said) for task_id in listed] for name, listed in found.items()
+    }
 
 
-def _tasks_behind(session: Session, name: str, horizon: Horizon, most: int) -> list[Task]:
-    listed = ledger(list_behind(name), horizon).order_by(None).order_by(*MOST_URGENT_FIRST)
-    return list(session.scalars(listed.limit(most)))
+def _most_urgent(name: str, horizon: Horizon) -> Select[int]:
+    narrowed = conditions(list_behind(name), horizon)
+    return select(Task.id).join(Task.plan).where(narrowed).order_by(*MOST_URGENT_FIRST)
 
 
 def _concern(task: Task, members: list[Assignment], said: dict[int, ProgressReport]) -> Concern:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, SQLColumnExpression, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from tracker.foundation.clock import OFFICE_TIME
@@ -41,20 +41,21 @@ def is_unsigned(today: date) -> ColumnElement[bool]:
 
 
 def is_unreported(today: date) -> ColumnElement[bool]:
-    """Lead assignments without a report for their plan's latest round whose due day has passed."""
-    later, task = aliased(ReportingRound), aliased(Task)
-    latest = select(func.max(later.due_on)).where(later.plan_id == ReportingRound.plan_id, later.due_on < today)
-    missed = (
-        select(task.id)
-        .join(ReportingRound, ReportingRound.plan_id == task.plan_id)
-        .where(
-            task.id == Assignment.task_id,
-            ReportingRound.due_on == latest.correlate(ReportingRound).scalar_subquery(),
-            Assignment.issued_on < ReportingRound.due_on,
-            ~_reported_since(ReportingRound.opens_on, today),
-        )
+    """Lead assignments without a report for their task's latest round whose due day has passed."""
+    missed = select(ReportingRound.id).where(
+        ReportingRound.plan_id == Task.plan_id,
+        ReportingRound.due_on == _latest_due(today),
+        Assignment.issued_on < ReportingRound.due_on,
+        ~_reported_since(ReportingRound.opens_on, today),
     )
-    return and_(Assignment.role == AssignmentRole.LEAD, missed.correlate(Assignment).exists())
+    return and_(Assignment.role == AssignmentRole.LEAD, missed.correlate(Task, Assignment).exists())
+
+
+def _latest_due(today: date) -> ScalarSelect[date]:
+    """The day on which the latest round of the task's plan was due."""
+    later = aliased(ReportingRound)
+    latest = select(func.max(later.due_on)).where(later.plan_id == Task.plan_id, later.due_on < today)
+    return latest.correlate(Task).scalar_subquery()
 
 
 def _reported_since(opened: SQLColumnExpression[date], today: date) -> ColumnElement[bool]:
@@ -74,8 +75,7 @@ def _closure_is_requested(today: date) -> ColumnElement[bool]:
 
 
 def _has_part(part: ColumnElement[bool], condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Written as a membership: a database finds the few such parts once instead of asking for each task."""
-    return Task.id.in_(select(Assignment.task_id).where(part, condition).correlate(None))
+    return select(Assignment.id).where(Assignment.task_id == Task.id, part, condition).correlate(Task).exists()
 
 
 def _end_of(day: date) -> datetime:

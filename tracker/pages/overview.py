@@ -19,7 +19,7 @@ from tracker.gate.permissions import May
 from tracker.gate.session import session
 from tracker.lights.queries import is_current
 from tracker.lights.rules import Light
-from tracker.overview import rollup
+from tracker.overview import remembered
 from tracker.overview.concerns import concerns
 from tracker.overview.figures import Figures, list_behind
 from tracker.overview.ledger import LedgerFilter
@@ -76,7 +76,7 @@ def show() -> ResponseReturnValue:
         "overview/show.html",
         whole=whole,
         readings=_readings(whole),
-        concerns=concerns(session(), horizon_here(), CONCERNS, most=MOST_CONCERNS),
+        concerns=concerns(session(), remembered.worst_behind(session(), horizon_here(), CONCERNS, most=MOST_CONCERNS)),
         urls={name: list_url(list_behind(name)) for name in CONCERNS},
         departments=departments[:MOST_GROUPS],
         departments_in_all=len(departments),
@@ -119,13 +119,13 @@ def _whole_table(title: str, heading: str, rows: list[Row]) -> ResponseReturnVal
 
 
 def _department_rows() -> list[Row]:
-    found = rollup.by_department(session(), horizon_here())
+    found = remembered.by_department(session(), horizon_here())
     bodies = session().execute(select(Department.id, Department.short_name).where(Department.id.in_(found)))
     return _rows(found, bodies, lambda key: LedgerFilter(department_id=key, role=AssignmentRole.LEAD))
 
 
 def _plan_rows() -> list[Row]:
-    found = rollup.by_plan(session(), horizon_here())
+    found = remembered.by_plan(session(), horizon_here())
     titles = session().execute(select(Plan.id, Plan.title).where(Plan.id.in_(found), is_current(as_of())))
     return _rows(found, titles, lambda key: LedgerFilter(plan_id=key))
 
