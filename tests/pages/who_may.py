@@ -71,6 +71,8 @@ ROWS = (
     Row("POST", "/inbox/reading", SIGNED_IN),
     # overviews
     Row("GET", "/overview", READS_PLANS),
+    Row("GET", "/overview/departments", READS_PLANS),
+    Row("GET", "/overview/plans", READS_PLANS),
     Row("GET", "/desk", COORDINATOR),
     Row("GET", "/ledger", "> -++ +++ ++"),
     Row("GET", "/ledger/export", "> -++ +++ ++"),
@@ -80,6 +82,11 @@ ROWS = (
         for method in ("GET", "POST")
     ),
     Row("GET", "/owed", "> --- +++ ++"),
+    # what went out by mail
+    Row("GET", "/sending", DIRECTORY),
+    Row("GET", "/sending/{digest}", A_DIRECTORY_RECORD),
+    Row("POST", "/sending/{digest}/again", A_DIRECTORY_RECORD),
+    Row("POST", "/sending/{digest}/delivered", A_DIRECTORY_RECORD),
     # documents and plans
     Row("GET", "/drafts", COORDINATOR),
     Row("POST", "/drafts", COORDINATOR),
