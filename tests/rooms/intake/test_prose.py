@@ -194,3 +194,28 @@ def test_a_file_of_separated_values_is_a_table() -> None:
     data = "序号,工作任务,牵头单位,完成时限\n1,健全值班制度,市财政局,2024年6月底前\n".encode("gb18030")
     (task,) = read_document("a.csv", data).to_json()["tasks"]
     assert (task["content"], task["leads"], task["deadline"]["date"]) == ("健全值班制度", ["市财政局"], "2024-06-30")
+
+
+def test_the_last_of_several_items_may_say_who_does_them_all() -> None:
+    text = (
+        "（一）健全制度\n1.健全值班制度。\n2.开展培训。（责任单位：市财政局）\n（二）落实经费。（责任单位：市审计局）"
+    )
+    assert told(text) == [
+        ("健全值班制度", ["市财政局"], []),
+        ("开展培训", ["市财政局"], []),
+        ("落实经费", ["市审计局"], []),
+    ]
+
+
+def test_items_that_must_be_finished_by_a_day_are_tasks_that_somebody_must_be_found_for() -> None:
+    text = "一、工作措施\n1.摸底排查。对各单位情况进行排查。该项工作于4月底前完成。\n2.做好宣传。"
+    (task,) = tasks(text)
+    assert (task["number"], task["deadline"]["date"], task["leads"]) == ("1", "2024-04-30", [])
+    assert "没有读到牵头部门" in task["questions"][0]
+
+
+def test_a_year_that_is_only_spoken_of_is_asked_about() -> None:
+    text = "1.健全值班制度,2023年6月底前完成,2023年全年有效。（责任单位：市财政局）"
+    draft = read_document("a.txt", text.encode()).to_json()
+    assert draft["plan"]["year"] == 2023
+    assert draft["questions"] == ["文件没有写明年度,暂按 2023 年读取。对吗?"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracker.intake.draft import Certainty, DraftPlan, DraftTask, PlanFacts, Said, Topic
 from tracker.intake.interpret.clauses import Clause, clauses_of, nearest
 from tracker.intake.interpret.deadlines import deadline_of, milestones_of
-from tracker.intake.interpret.facts import facts_of
+from tracker.intake.interpret.facts import facts_of, usual_year
 from tracker.intake.interpret.filings import filings_in
 from tracker.intake.interpret.indicators import indicators_in
 from tracker.intake.interpret.questions import (
@@ -16,6 +17,7 @@ from tracker.intake.interpret.questions import (
     asked_about_blankets,
     asked_about_deadline,
     asked_about_leads,
+    asked_about_year,
 )
 from tracker.intake.interpret.roles import shares_of
 from tracker.intake.recognise.found import Findings, Found, Piece
@@ -26,12 +28,14 @@ SURELY_FROM = 0.75
 def interpret(findings: Findings, *, year: int | None, issued_on: date | None) -> DraftPlan:
     """Understand all findings. What was given from outside (year, day of issue) goes before what the text says."""
     facts = facts_of(findings.body, year=year, issued_on=issued_on)
+    guessed = None if facts.year else usual_year([*findings.body, *(found.whole for found in findings.tasks)])
+    facts = replace(facts, year=facts.year or guessed)
     clauses = clauses_of(findings.body)
     return DraftPlan(
         facts=facts,
         tasks=tuple(_task(found, facts, clauses, first_leads=findings.first_leads) for found in findings.tasks),
         filings=filings_in(findings.body, facts.year),
-        questions=tuple(asked_about_blankets(findings.blankets)),
+        questions=(*asked_about_year(guessed), *asked_about_blankets(findings.blankets)),
         left_over=tuple(Said(piece.text, piece.text, piece.place, Certainty.DOUBTFUL) for piece in findings.left_over),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -22,12 +23,14 @@ SOMEBODY_ELSES = re.compile(r"》\s*[(\[]?\s*$|[(]$")
 CLOSINGS = {"〔": "〕", "［": "］", "(": ")", "（": "）", "【": "】"}
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|-)")
 DATE = r"(?:(?:19|20)\d\d|[〇零一二三四五六七八九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,2}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?"
-ALONE = re.compile(rf"(?:^|\n)[ (]*(?P<office>)(?P<day>{DATE})[ )]*(?=\n|$)")
+ALONE = re.compile(rf"(?:^|\n|。 *)[ (]*(?P<office>)(?P<day>{DATE})[ )]*(?=\n|$| )")
 COMPOSED = re.compile(rf"成文日期[\]】]?\s*:?\s*({DATE})")
 PUBLISHED = re.compile(rf"(?:发布时间|发文日期|印发日期|发布日期|时间)[\]】]?\s*:?\s*({DATE})")
 ISSUER_IN_TITLE = re.compile(
     r"^(?P<issuer>[\u4e00-\u9fff]{2,25}?(?:政府办公厅|政府办公室|人民政府|国务院办公厅|国务院|委员会|办公厅|办公室|厅|局))(?=关于|印发|转发)"
 )
+MENTIONED = re.compile(r"(?<![\d.])(20\d\d)年")
+OFTEN = 2
 HEAD, TAIL = 4000, 1500
 SHORTEST_ISSUER, LONGEST_ISSUER = 3, 30
 
@@ -138,3 +141,10 @@ def _year_in(said: Said | None) -> int | None:
     value = levelled(said.value) if said else ""
     found, bracketed = YEAR.search(value), re.search(r"[\[(]((?:19|20)\d\d)[\])]", value)
     return int(found[0]) if found else int(bracketed[1]) if bracketed else None
+
+
+def usual_year(body: Sequence[Piece]) -> int | None:
+    """The year that the text speaks of most, for a document that does not say when it was issued."""
+    said = Counter(year for piece in body for year in MENTIONED.findall(levelled(piece.text)))
+    year, times = said.most_common(1)[0] if said else ("", 0)
+    return int(year) if times >= OFTEN else None

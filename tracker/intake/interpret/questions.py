@@ -40,3 +40,9 @@ def asked_about_blankets(clauses: Sequence[str]) -> Iterator[Question]:
     """A clause that adds bodies to every task without naming them there is no department of each task."""
     for clause in dict.fromkeys(clauses):
         yield Question(Topic.PLAN, N_("文中写明“%(clause)s”。是否给各项任务加上这些单位?"), {"clause": clause})
+
+
+def asked_about_year(guessed: int | None) -> Iterator[Question]:
+    """A year that the document does not give for itself, but speaks of most."""
+    if guessed:
+        yield Question(Topic.PLAN, N_("文件没有写明年度,暂按 %(year)s 年读取。对吗?"), {"year": str(guessed)})

@@ -10,7 +10,7 @@ from tracker.intake.recognise.columns import is_lookalike
 from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Findings, Found, Piece
 from tracker.intake.recognise.grids import TALLEST_HEADING, heading_of, tasks_of_grid
-from tracker.intake.recognise.prose import tasks_of_prose
+from tracker.intake.recognise.prose import dated_tasks_of, tasks_of_prose
 from tracker.intake.recognise.prose.asides import blanket_in, says_first_leads
 from tracker.intake.recognise.spaced import spaced_tables
 from tracker.intake.script import tight
@@ -27,7 +27,7 @@ def recognise(source: Source) -> Findings:
             tasks.extend(tasks_of_grid(block, heading))
         body.extend(_pieces(block, heading.first if heading else None))
     flattened, body = _without_flattened(body)
-    found = once([*tasks, *flattened, *tasks_of_prose(body)])
+    found = once([*tasks, *flattened, *tasks_of_prose(body)] or dated_tasks_of(body))
     return Findings(
         tasks=tuple(task for task in found if task.content.text),
         body=tuple(body),

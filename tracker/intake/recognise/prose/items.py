@@ -12,6 +12,8 @@ from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
 
+GROUPED_FROM = 2
+"""Items from 1. downwards may share one responsibility behind the last of them."""
 HEADING = re.compile(r"[。;；!?\n]")
 SIGNS = " \n\t。.,，;；、:："
 
@@ -52,7 +54,8 @@ def _tasks(stream: Stream, items: Sequence[Item], at: int, item: Item) -> Iterat
     start = item.start
     for responsibility, following in zip_longest(item.responsibilities, item.responsibilities[1:]):
         content = _content(stream, *_span(stream, item, start, responsibility, following))
-        if start == item.start and responsibility.stands_alone and content.text:
+        closes = responsibility.stands_alone or _ends_its_group(items, at)
+        if start == item.start and closes and content.text:
             yield from (_shared(stream, other, responsibility) for other in _group(items, at))
         yield _found(stream, item, content, responsibility)
         start = responsibility.end
@@ -85,6 +88,19 @@ def _group(items: Sequence[Item], at: int) -> list[Item]:
             break
         group.insert(0, other)
     return group
+
+
+def _ends_its_group(items: Sequence[Item], at: int) -> bool:
+    """Whether an item is the last of its deeper siblings, and the only one of them that says who."""
+    own = items[at].marker
+    if own is None or own.depth < GROUPED_FROM or (at + 1 < len(items) and _depth(items[at + 1]) >= own.depth):
+        return False
+    first = at - len(_group(items, at))
+    return first < at and _depth(items[first - 1]) < own.depth
+
+
+def _depth(item: Item) -> int:
+    return item.marker.depth if item.marker else -1
 
 
 def _content(stream: Stream, start: int, end: int) -> Piece:
