@@ -110,10 +110,18 @@ def test_what_will_change_is_shown_before_it_changes(desk: Visits, make: Make, s
     assert words(answer).count("2026年6月30日 周二") == 2
     afresh(session)
     assert first.deadline == date(2026, 4, 1)
-    desk.post("/ledger/deadlines?light=red", chosen(first, second, deadline="2026-06-30", confirmed="yes"))
+    desk.post("/ledger/deadlines?light=red", chosen(first, second, deadline="2026-06-30", confirmed="2026-06-30"))
     afresh(session)
     assert {first.deadline, second.deadline} == {date(2026, 6, 30)}
     assert first.original_deadline == date(2026, 4, 1)
+
+
+def test_a_date_that_was_changed_after_it_was_shown_is_shown_again(desk: Visits, make: Make, session: Session) -> None:
+    task = make.task()
+    sent = chosen(task, deadline="2026-07-31", confirmed="2026-06-30")
+    assert "2026年7月31日" in words(desk.post("/ledger/deadlines", sent, expect=200))
+    afresh(session)
+    assert task.deadline is None
 
 
 @pytest.mark.parametrize(
@@ -122,7 +130,7 @@ def test_what_will_change_is_shown_before_it_changes(desk: Visits, make: Make, s
         ({"deadline": "哪天"}, "日期读不出来"),
         ({"deadline": ""}, "请填写新的完成时限"),
         ({"deadline": "2026-06-30", "reason": ""}, "请填写调整理由"),
-        ({"deadline": "2020-01-01", "confirmed": "yes"}, "早于印发日期"),
+        ({"deadline": "2020-01-01", "confirmed": "2020-01-01"}, "早于印发日期"),
     ],
 )
 def test_a_refusal_keeps_the_chosen_tasks_and_what_was_typed(
@@ -140,7 +148,7 @@ def test_a_refusal_keeps_the_chosen_tasks_and_what_was_typed(
 
 def test_nothing_is_changed_when_one_of_them_changed_meanwhile(desk: Visits, make: Make, session: Session) -> None:
     first, second = make.task(), make.task(version=4)
-    sent = chosen(first, second, deadline="2026-06-30", confirmed="yes") | {f"seen-{second.id}": 3}
+    sent = chosen(first, second, deadline="2026-06-30", confirmed="2026-06-30") | {f"seen-{second.id}": 3}
     answer = desk.post("/ledger/deadlines", sent, expect=HTTPStatus.CONFLICT)
     assert f"第 {second.number} 项刚被他人改过" in answer.text
     afresh(session)
@@ -152,7 +160,7 @@ def test_departments_join_and_leave_several_tasks(desk: Visits, make: Make, sess
     tasks = [make.task(leads=[stays], supports=[leaves]) for _ in range(2)]
     sent = chosen(*tasks, leads="市新闻办", remove="市财政局")
     assert "增加牵头：市新闻办" in words(desk.post("/ledger/departments", sent, expect=200))
-    desk.post("/ledger/departments", {**sent, "confirmed": "yes"})
+    desk.post("/ledger/departments", {**sent, "confirmed": "市新闻办//市财政局"})
     afresh(session)
     parts = session.scalars(select(Assignment).order_by(Assignment.task_id, Assignment.seq)).all()
     assert [(part.department_id, part.role) for part in parts] == [

@@ -17,6 +17,8 @@ ALIKE = 72
 MOST = 3
 SHORTENED = 90
 LEVELS = "省市县区"
+AREAS = ("市", "县", "区", "镇", "乡")
+"""An area alone is no short form of the offices in it."""
 AREA = re.compile(r"[^省市县区]{2,3}[市县区](?=.{2})")
 SHORTEST_STEM = 3
 
@@ -28,7 +30,7 @@ def likeness(one: str, other: str) -> float:
     """
     one, other = _without_shared_area(fold(one), fold(other))
     shorter, longer = sorted((_stem(one), _stem(other)), key=len)
-    if len(shorter) >= SHORTEST_STEM and _is_within(shorter, longer):
+    if len(shorter) >= SHORTEST_STEM and not shorter.endswith(AREAS) and _is_within(shorter, longer):
         return SHORTENED
     return fuzz.ratio(one, other)
 

@@ -26,6 +26,7 @@ from tracker.tasks.values import DepartmentsChange
 from tracker.workdays.queries import calendar
 
 SEE_OTHER = 303
+FIELDS = ("leads", "supports", "remove")
 
 
 class ChangedMeanwhile(Refusal):
@@ -52,7 +53,7 @@ def deadlines() -> ResponseReturnValue:
     if form.sent_well() and form.achieves(lambda: _set_deadline(form, chosen)) and form.achieved is not None:
         flash(_("已调整 %(count)s 项的完成时限，各承办部门会收到消息。", count=form.achieved))
         return redirect(chosen.back_url, SEE_OTHER)
-    return _page(form, chosen, "ledger/deadlines.html")
+    return _page(form, chosen, "ledger/deadlines.html", shown=str(form.deadline.data))
 
 
 def change_departments() -> ResponseReturnValue:
@@ -61,13 +62,13 @@ def change_departments() -> ResponseReturnValue:
     if form.sent_well() and form.achieves(lambda: _rearrange(form, chosen)) and form.achieved is not None:
         flash(_("已调整 %(count)s 项的责任部门，新增的部门需要签收。", count=form.achieved))
         return redirect(chosen.back_url, SEE_OTHER)
-    return _page(form, chosen, "ledger/departments.html")
+    return _page(form, chosen, "ledger/departments.html", shown=_in_words(form))
 
 
-def _page(form: Asking, chosen: Choice, template: str) -> ResponseReturnValue:
+def _page(form: Asking, chosen: Choice, template: str, *, shown: str) -> ResponseReturnValue:
     known = session().scalars(directory.active()).all()
-    is_shown = form.is_submitted() and not form.errors
-    return render_template(template, form=form, chosen=chosen, departments=known, is_shown=is_shown), form.status
+    shown = shown if form.is_submitted() and not form.errors else ""
+    return render_template(template, form=form, chosen=chosen, departments=known, shown=shown), form.status
 
 
 def _chosen() -> Choice:
@@ -85,28 +86,33 @@ def _set_deadline(form: BulkDeadlineForm, chosen: Choice) -> int | None:
         raise Invalid(N_("请填写新的完成时限"), field="deadline")
     return _when_confirmed(
         chosen,
+        str(day),
         lambda: len(change_deadlines(session(), chosen.tasks, day, reason=typed(form.reason), act=act())),
     )
 
 
 def _rearrange(form: BulkDepartmentsForm, chosen: Choice) -> int | None:
-    fields = ("leads", "supports", "remove")
-    named = {field: departments_named(session(), typed(form[field]), field) for field in fields}
+    named = {field: departments_named(session(), typed(form[field]), field) for field in FIELDS}
     if not any(named.values()):
         raise Invalid(N_("请填写要增加或移出的部门"), field="leads")
     change = DepartmentsChange(add_leads=named["leads"], add_supports=named["supports"], remove=named["remove"])
     workdays = calendar(session(), act().on)
     return _when_confirmed(
         chosen,
+        _in_words(form),
         lambda: len(
             rearrange(session(), chosen.tasks, change, reason=typed(form.reason), calendar=workdays, act=act())
         ),
     )
 
 
-def _when_confirmed(chosen: Choice, verb: Callable[[], int]) -> int | None:
-    """Do it once it was shown and confirmed; until then, nothing. Refuses when a task changed since it was shown."""
-    if "confirmed" not in request.form:
+def _in_words(form: BulkDepartmentsForm) -> str:
+    return "/".join(typed(form[field]) for field in FIELDS)
+
+
+def _when_confirmed(chosen: Choice, what: str, verb: Callable[[], int]) -> int | None:
+    """Do it once just this was shown and confirmed; until then, nothing. Refuses when a task changed since."""
+    if request.form.get("confirmed") != what:
         return None
     hold(session(), chosen.tasks)
     changed = [task.number for task in chosen.tasks if request.form.get(f"seen-{task.id}", type=int) != task.version]
