@@ -34,8 +34,8 @@ def load(connection: Connection, archive: Unpacked) -> None:
     """Build the tables as they were, fill them, and bring them to what this version expects."""
     command.upgrade(config_for(connection), archive.manifest.revision)
     tables = tables_of(connection)
-    if {table.name for table in tables} != set(archive.manifest.rows):
-        raise ArchiveIsUnfit(MISFIT, table="tables")
+    if astray := {table.name for table in tables} ^ set(archive.manifest.rows):
+        raise ArchiveIsUnfit(MISFIT, table="、".join(sorted(astray)))
     for table in tables:
         _fill(connection, table, archive)
     command.upgrade(config_for(connection), HEAD)
