@@ -11,17 +11,21 @@ from tracker.intake.recognise.runs import Run
 from tracker.intake.script import levelled
 from tracker.intake.source import Grid, Place
 
-FEWEST_CELLS = 3
+FEWEST_CELLS, MOST_CELLS = 3, 100
 BAR = re.compile(r"[|│┃]")
 RULE = re.compile(r"^[\s|:+-]*$")
 
 
 def barred_tables(lines: Sequence[Piece]) -> Iterator[Run]:
     """Every run of lines that are rows of cells between bars."""
-    for is_row, group in groupby(range(len(lines)), key=lambda at: len(_cells(lines[at])) >= FEWEST_CELLS):
+    for is_row, group in groupby(range(len(lines)), key=lambda at: _is_row(lines[at])):
         own = list(group)
         if is_row and len(own) > 1:
             yield Run(_grid([lines[at] for at in own]), own[0], own[-1] + 1)
+
+
+def _is_row(line: Piece) -> bool:
+    return FEWEST_CELLS <= len(_cells(line)) <= MOST_CELLS
 
 
 def _cells(line: Piece) -> list[str]:

@@ -33,8 +33,6 @@ class Column(StrEnum):
     OTHER = "other"
 
 
-PERSON_TOO = {Column.PERSON}
-"""A heading that asks for a body and its person beside each other is about the body."""
 BODIES = {Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE}
 CONTENTS = {Column.TASK, Column.MEASURE}
 Meaning = tuple[Column, ...]
@@ -48,7 +46,9 @@ def column_of(heading: str) -> Column | None:
         return None
     held = [(len(word), -rank, column) for rank, (column, word) in enumerate(_vocabulary()) if word in plain]
     bodies = [entry for entry in held if entry[2] in BODIES]
-    return max(bodies if PERSON_TOO & {entry[2] for entry in held} and bodies else held)[2] if held else None
+    if bodies and any(column is Column.PERSON for _, _, column in held):
+        held = bodies  # a heading that asks for a body and its person is about the body
+    return max(held)[2] if held else None
 
 
 @cache

@@ -44,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
     listed = words("roles")["labels"]
     kinds = _either(listed["kinds"])
     groups = [
-        rf"(?P<{role}>(?:{_either(listed[role])})(?:{kinds})(?:[和及、](?:{kinds}))?)"
+        rf"(?P<{role}>(?:{_either(listed[role])})(?:{kinds})(?:[和及、/][\u4e00-\u9fff]{{2,6}})?)"
         for role in ("lead", "support", "responsible")
     ]
     groups += [rf"(?P<bare_{role}>(?:{_either(listed[f'bare_{role}'])}))" for role in ("lead", "support")]
