@@ -108,3 +108,18 @@ def test_a_row_that_nobody_leads_is_asked_about() -> None:
     rows = [["序号", "工作任务", "牵头单位"], ["1", "健全值班制度", "市财政局"], ["2", "落实经费", ""]]
     (question,) = tasks(as_docx(rows))[1].questions
     assert str(question) == "没有读到牵头部门。由哪个部门牵头?"
+
+
+def test_a_flattened_table_without_numbers_is_divided_where_work_follows_names() -> None:
+    rows = [
+        ["工作任务", "责任单位", "完成时限"],
+        ["健全各项值班制度", "市财政局、市审计局", "6月底前"],
+        ["落实年度工作经费", "市审计局", ""],
+        ["开展全市业务培训", "市教育局", "年底前"],
+    ]
+    drafted = tasks(as_text(rows, ["2024年任务分解表"]), "a.txt")
+    assert [(t.content.value, [n.value for n in t.leads], str(t.deadline.day)) for t in drafted] == [
+        ("健全各项值班制度", ["市财政局", "市审计局"], "2024-06-30"),
+        ("落实年度工作经费", ["市审计局"], "None"),
+        ("开展全市业务培训", ["市教育局"], "2024-12-31"),
+    ]

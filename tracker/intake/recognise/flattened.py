@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.intake.numerals import number_of
-from tracker.intake.recognise.alignment import aligned
-from tracker.intake.recognise.columns import Meaning, column_of, corrected, meaning_of
+from tracker.intake.recognise.alignment import aligned, fit
+from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, column_of, corrected, meaning_of
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.runs import Run
 from tracker.intake.script import tight
 from tracker.intake.source import Grid, Place
 
-FEWEST_HEADINGS = 3
+FEWEST_HEADINGS, FEWEST_ROWS = 3, 2
 
 
 def flattened_table(lines: Sequence[Piece]) -> Run | None:
-    """The first flattened task table in these lines; it needs a run of headings and rows that count up."""
+    """The first flattened task table in these lines; it needs a run of headings and rows that count up, or begin with their work."""
     for first, last in _heading_runs(lines):
         headings = [_cell(line) for line in lines[first:last]]
-        starts = _row_starts(lines, last)
         meaning = meaning_of(headings)
+        starts = _row_starts(lines, last) or (_unnumbered_starts(lines, last, meaning) if meaning else [])
         if meaning and starts:
             ends = [*starts[1:], len(lines)]
             rows = [lines[a:b] for a, b in zip(starts, ends, strict=True)]
@@ -48,6 +48,19 @@ def _row_starts(lines: Sequence[Piece], first: int) -> list[int]:
             starts.append(at)
             expected += 1
     return starts
+
+
+def _unnumbered_starts(lines: Sequence[Piece], first: int, meaning: Meaning) -> list[int]:
+    """Where rows without numbers begin: at work that follows a cell of names or of time."""
+    if meaning[0] not in CONTENTS:
+        return []
+    closing = [column for column in meaning if column in BODIES or column is Column.DEADLINE]
+    starts = [first]
+    for at in range(first + 1, len(lines)):
+        closed = max(fit(column, _cell(lines[at - 1])) for column in closing) > 0
+        if closed and fit(meaning[0], _cell(lines[at])) > 0 >= max(fit(column, _cell(lines[at])) for column in closing):
+            starts.append(at)
+    return starts if len(starts) >= FEWEST_ROWS else []
 
 
 def _counted(line: Piece) -> int | None:
