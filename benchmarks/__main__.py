@@ -128,7 +128,7 @@ def _cookie_of(app: Any, house: House, person_id: int) -> str:
         session.add(SignIn(token_hash=hash_of(token), person_id=person_id, **stay))
     client = app.test_client()
     with client.session_transaction() as cookie:
-        cookie["_user_id"], cookie["_fresh"] = token, True
+        cookie["_user_id"], cookie["_fresh"], cookie["csrf_token"] = token, True, token_hex(20)
     return "; ".join(f"{one.key}={one.value}" for one in client._cookies.values())  # noqa: SLF001 - werkzeug offers no list
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, g, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -30,8 +31,8 @@ from tracker.tasks.models import AssignmentRole
 
 pages = Blueprint("overview", __name__, url_prefix="/overview")
 
-MOST_CONCERNS = 8
-MOST_GROUPS = 12
+MOST_CONCERNS = 6
+MOST_GROUPS = 8
 CONCERNS = ("overdue", "due_soon", "unsigned", "unreported")
 
 
@@ -102,8 +103,14 @@ def plans() -> ResponseReturnValue:
 
 def list_url(asked: LedgerFilter) -> str:
     """Where the list behind a number is, as of the same day."""
-    query: dict[str, Any] = {**asked.as_query(), **_day()}
-    return url_for("ledger.show", **query)
+    return f"{_ledger()}?{urlencode(asked.as_query() | _day())}"
+
+
+def _ledger() -> str:
+    """The ledger's own address; built once a request, as a page has hundreds of numbers."""
+    if "ledger_address" not in g:
+        g.ledger_address = url_for("ledger.show")
+    return str(g.ledger_address)
 
 
 def _day() -> dict[str, Any]:

@@ -19,7 +19,6 @@ from tracker.inbox.models import NoticeKind
 from tracker.journal.actions import note
 from tracker.journal.acts import Act
 from tracker.people.models import Role
-from tracker.plans.models import MOST_WARNING_WORKDAYS
 from tracker.reminders import queries
 from tracker.reminders.models import Reminder, ReminderKind
 from tracker.reminders.queries import Candidate
@@ -78,7 +77,7 @@ def raise_page(session: Session, *, on: date, calendar: Calendar, after: int, ac
     if not calendar.is_workday(on):
         return Raised(0, None)
     day = Day(on, calendar)
-    soon_until = calendar.add(on, MOST_WARNING_WORKDAYS)
+    soon_until = calendar.add(on, queries.longest_warning(session))
     page = queries.candidates(session, on, soon_until=soon_until, after=after, limit=size)
     on_record = queries.raised_for(session, [candidate.assignment_id for candidate in page])
     due = [(one, occasion) for one in page for occasion in occasions(one.part, day)]

@@ -60,6 +60,11 @@ def candidates(session: Session, on: date, *, soon_until: date, after: int, limi
     return [_candidate(row) for row in session.execute(found)]
 
 
+def longest_warning(session: Session) -> int:
+    """The most working days ahead that any plan in force warns."""
+    return session.scalar(select(func.max(Plan.due_soon_workdays)).where(Plan.state == PlanState.IN_FORCE)) or 0
+
+
 def raised_for(session: Session, assignment_ids: Collection[int]) -> set[tuple[int, Occasion]]:
     """The occasions that are on record for these parts."""
     found = select(Reminder.assignment_id, Reminder.kind, Reminder.about_on, Reminder.step).where(
