@@ -17,7 +17,8 @@ from tests.make import Make
 from tracker.lights.queries import light_column, shows
 from tracker.lights.rules import Horizon, Light, horizon, light_of
 from tracker.plans.models import Plan
-from tracker.tasks.models import DeadlineKind, Task, TaskState
+from tracker.tasks.deadlines import DeadlineKind
+from tracker.tasks.models import Task, TaskState
 from tracker.workdays.rules import Calendar
 
 DAY_ZERO = date(2026, 9, 28)
