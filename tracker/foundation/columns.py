@@ -85,6 +85,10 @@ def points_to(column: str, *, index: bool = True, nullable: bool | None = None, 
     )
 
 
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""For tables whose ids the journal keeps: an id that was given is not given to another record later."""
+
+
 class Record(DeclarativeBase):
     """What every table's class descends from."""
 

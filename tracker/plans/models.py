@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.foundation.columns import Record, id_, line, short, strings, version, worded
+from tracker.foundation.columns import NEVER_AGAIN, Record, id_, line, short, strings, version, worded
 from tracker.foundation.words import N_, Worded
 
 
@@ -40,6 +40,7 @@ class Plan(Record):
         CheckConstraint("receipt_workdays BETWEEN 1 AND 30", name="receipt_within_reason"),
         CheckConstraint("report_day BETWEEN 1 AND 28", name="report_day_is_in_every_month"),
         CheckConstraint("overdue_every_workdays BETWEEN 1 AND 30", name="reminds_within_reason"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[id_]

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.departments.models import Collective, Department
-from tracker.foundation.columns import Record, id_, line, short, text, version, worded
+from tracker.foundation.columns import NEVER_AGAIN, Record, id_, line, short, text, version, worded
 from tracker.foundation.words import N_, Worded
 from tracker.people.models import Person
 from tracker.plans.models import Plan
@@ -68,6 +68,7 @@ class Task(Record):
         CheckConstraint("(deadline_kind = 'date') = (deadline IS NOT NULL)", name="has_a_date_if_it_says_so"),
         Index("ix_tasks_open_by_deadline", "state", "deadline"),
         Index("ix_tasks_plan_deadline", "plan_id", "deadline"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[id_]
