@@ -6,15 +6,17 @@ import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 from pydantic import ValidationError
 
-from tracker.foundation.settings import HOME
 from tracker.foundation.words import N_
 from tracker.intake.draft import DraftPlan
 from tracker.intake.refusals import NoTasksFound, Unreadable
 from tracker.intake.wire import ANSWER, ORDER, Answer, Order
 
+HOME = Path(__file__).parents[2]
+"""The folder that holds the package; settings know it too, but bring the database with them."""
 CHILD = ("-m", "tracker.intake.child")
 PATIENCE = 20.0
 """Seconds on the wall; the process itself may compute for fewer."""

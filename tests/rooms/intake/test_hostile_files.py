@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import subprocess
+import sys
 import time
 import zipfile
 from io import BytesIO
@@ -165,3 +167,9 @@ def test_the_limited_process_may_not_take_all_memory(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(safely, "CHILD", ["-c", greedy])
     with pytest.raises(Unreadable, match="读取时出错"):
         read_safely("plan.txt", b"x")
+
+
+def test_the_limited_process_starts_without_the_database_and_the_web() -> None:
+    listed = "import sys, tracker.intake.child, tracker.intake.reading, tracker.intake.wire; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True, cwd=safely.HOME)
+    assert {"sqlalchemy", "flask", "alembic"} & set(done.stdout.split()) == set()
