@@ -125,6 +125,8 @@ DAMAGE = {
     "tables from the future": saying(revision="9999"),
     "a table too many": saying(rows={"departments": 1}),
     "a row that is no row": with_table(lambda data: data + b"[1, 2]\n"),
+    "a row that says too much": with_table(lambda data: data.replace(b'"id"', b'"more": 1, "id"')),
+    "a row that says too little": with_table(lambda data: data.replace(b'"short_name"', b'"id"')),
     "a row too few": with_table(lambda data: data.split(b"\n", 1)[1]),
     "a row twice": with_table(lambda data: data + data.split(b"\n", 1)[0] + b"\n"),
     "a value that does not fit": with_table(lambda data: data.replace(b'"city"', b'"moon"')),

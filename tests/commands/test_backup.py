@@ -63,3 +63,11 @@ def test_a_folder_that_is_not_there_is_told(here: pytest.MonkeyPatch, tmp_path: 
     refused = tracker("backup", str(tmp_path / "missing" / "backup.tar"))
     assert refused.exit_code == 1
     assert "没有备份" in refused.output
+
+
+def test_a_database_out_of_reach_is_told(here: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    here.setenv("TRACKER_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
+    refused = tracker("backup", str(tmp_path / "backup.tar"))
+    assert refused.exit_code == 1
+    assert "数据库不能使用" in refused.output
+    assert not list(tmp_path.glob("*backup.tar"))

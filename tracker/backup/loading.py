@@ -8,7 +8,7 @@ from typing import Any
 
 from alembic import command
 from sqlalchemy import Connection, Table, func, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from tracker.backup.reading import ROWS_AT_A_TIME, tables_of
@@ -55,7 +55,7 @@ def _fill(connection: Connection, table: Table, archive: Unpacked) -> None:
         for some in _batches(rows):
             connection.execute(insert(table), some)
             count += len(some)
-    except (ValueError, KeyError, TypeError, ArithmeticError, SQLAlchemyError):
+    except (ValueError, TypeError, ArithmeticError, IntegrityError, DataError):
         raise ArchiveIsUnfit(MISFIT, table=table.name) from None
     if count != archive.manifest.rows[table.name]:
         raise ArchiveIsUnfit(MISFIT, table=table.name)

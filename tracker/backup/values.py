@@ -16,8 +16,10 @@ def to_line(row: RowMapping) -> str:
 
 
 def from_line(line: str, table: Table, *, keeps_zones: bool) -> dict[str, Any]:
-    """A row for a table. Raises ValueError or KeyError for a line that is not one."""
-    row: dict[str, Any] = json.loads(line)
+    """A row for a table. Raises ValueError for a line that is not one of its rows, or says more or less than they do."""
+    row = json.loads(line)
+    if not isinstance(row, dict) or set(row) != set(table.columns.keys()):
+        raise ValueError(table.name)
     return {column.name: _kept(row[column.name], column.type, keeps_zones=keeps_zones) for column in table.columns}
 
 

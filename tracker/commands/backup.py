@@ -16,7 +16,9 @@ DAMAGED = 4
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def back_up(file: Path) -> None:
     """Take a backup, read it back, and say what it holds."""
-    from tracker.backup import Place  # noqa: PLC0415 - not needed for --help
+    from sqlalchemy.exc import OperationalError  # noqa: PLC0415 - not needed for --help
+
+    from tracker.backup import Place  # noqa: PLC0415
     from tracker.backup import back_up as take  # noqa: PLC0415
     from tracker.foundation import clock  # noqa: PLC0415
     from tracker.foundation.refusals import Refusal  # noqa: PLC0415
@@ -25,6 +27,8 @@ def back_up(file: Path) -> None:
         held = take(Place.of(settings_or_exit()), file, at=clock.now())
     except Refusal as refusal:
         give_up(str(refusal))
+    except OperationalError as trouble:
+        give_up(f"没有备份：数据库不能使用（{trouble.orig}）")
     except OSError as trouble:
         give_up(f"没有备份：{trouble.strerror}（{trouble.filename or file}）")
     click.echo(f"已备份到 {file}：{held.row_count} 条记录、{held.file_count} 个附件，已读回核对。")

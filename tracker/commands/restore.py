@@ -21,12 +21,16 @@ BROKEN = 1
 @click.option("--dry-run", is_flag=True, help="只演练：恢复到临时的地方并核对，不改动任何数据。")
 def restore_backup(file: Path, *, force: bool, dry_run: bool) -> None:
     """Bring a backup back; refuses one that is not whole, and a target that holds data unless forced."""
-    from tracker.foundation.refusals import Refusal  # noqa: PLC0415 - not needed for --help
+    from sqlalchemy.exc import OperationalError  # noqa: PLC0415 - not needed for --help
+
+    from tracker.foundation.refusals import Refusal  # noqa: PLC0415
 
     try:
         restored = _restore(file, force=force, dry_run=dry_run)
     except Refusal as refusal:
         give_up(str(refusal))
+    except OperationalError as trouble:
+        give_up(f"没有恢复：数据库不能使用（{trouble.orig}）")
     except OSError as trouble:
         give_up(f"没有恢复：{trouble.strerror}（{trouble.filename or file}）")
     held = restored.manifest
