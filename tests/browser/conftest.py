@@ -76,7 +76,7 @@ def window(browser: Browser, address: str, screen: str, pictures: Path) -> Itera
 
     def open_one(**more: Any) -> Guest:
         contexts.append(browser.new_context(**SCREENS[screen], **WORDS, **more))
-        return Guest(contexts[-1], address, screen, pictures)
+        return Guest(contexts[-1], address, screen, pictures, has_script=more.get("java_script_enabled", True))
 
     yield open_one
     for context in contexts:
