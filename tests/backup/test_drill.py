@@ -25,6 +25,7 @@ from tracker.journal.actions import note
 from tracker.journal.models import Entry
 from tracker.journal.queries import broken_seals
 from tracker.people.models import Person
+from tracker.plans.models import Plan
 from tracker.records import METADATA
 
 AT = act_on(MONDAY).at
@@ -103,6 +104,22 @@ def test_new_rows_are_numbered_behind_the_restored_ones(source: Place, elsewhere
         session.add(new := Department(name="市新设局", short_name="新设局", level=Level.CITY, sort_key="x"))
         session.flush()
         assert new.id > max(known)
+
+
+def test_the_number_of_a_plan_that_is_gone_is_not_given_again_on_either_engine(
+    source: Place, embedded: Place, elsewhere: Place, make: Make, archive: Path, tmp_path: Path
+) -> None:
+    gone = make.plan()
+    make.session.delete(gone)
+    make.session.commit()
+    back_up(source, archive, at=AT)
+    restore(archive, embedded, at=AT)
+    assert _number_of_a_new_plan(embedded) > gone.id
+
+    again = tmp_path / "again.tar"
+    back_up(Place(embedded.url, embedded.files, SECRET, None), again, at=AT)
+    restore(again, elsewhere, at=AT)
+    assert _number_of_a_new_plan(elsewhere) > gone.id + 1
 
 
 def test_a_backup_shows_one_moment_although_others_write(
@@ -191,3 +208,12 @@ def _do_something(place: Place) -> None:
         sessions.configure(info={"journal_key": SECRET.encode()})
         with writing(sessions) as session:
             note(session, "task:changed", session.scalars(select(Entry)).first(), act=act_on(MONDAY))
+
+
+def _number_of_a_new_plan(place: Place) -> int:
+    """The number that a plan gets which is withdrawn at once."""
+    with place.opened() as engine, writing(sessions_of(engine)) as session:
+        session.add(new := Plan(title="又一份", issuers=[], year=2026))
+        session.flush()
+        session.delete(new)
+        return new.id

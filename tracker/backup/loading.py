@@ -7,10 +7,11 @@ from itertools import islice
 from typing import Any
 
 from alembic import command
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, insert
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
+from tracker.backup.numbering import go_on_counting
 from tracker.backup.reading import ROWS_AT_A_TIME, tables_of
 from tracker.backup.refusals import ArchiveIsUnfit
 from tracker.backup.unpacking import Unpacked
@@ -59,18 +60,9 @@ def _fill(connection: Connection, table: Table, archive: Unpacked) -> None:
         raise ArchiveIsUnfit(MISFIT, table=table.name) from None
     if count != archive.manifest.rows[table.name]:
         raise ArchiveIsUnfit(MISFIT, table=table.name)
-    _go_on_counting(connection, table)
+    go_on_counting(connection, table, archive.manifest.numbers.get(table.name))
 
 
 def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     while some := list(islice(rows, ROWS_AT_A_TIME)):
         yield some
-
-
-def _go_on_counting(connection: Connection, table: Table) -> None:
-    """Let PostgreSQL number the next row after the last one; SQLite does so by itself."""
-    number = table.autoincrement_column
-    if connection.dialect.name != "postgresql" or number is None:
-        return
-    sequence = func.pg_get_serial_sequence(table.name, number.name)
-    connection.execute(select(func.setval(sequence, func.max(number))).where(sequence.is_not(None)))

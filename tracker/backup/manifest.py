@@ -44,6 +44,8 @@ class Manifest(BaseModel):
     taken_at: datetime
     rows: dict[str, int]
     """How many rows each table had."""
+    numbers: dict[str, int]
+    """The last number that a table gave out, where it remembers."""
     damaged: list[str]
     """Kept files whose content no longer was what its name says; they are left out."""
     members: dict[str, Member]

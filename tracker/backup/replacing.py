@@ -18,7 +18,13 @@ from tracker.foundation.migrations import config_for, revision_of
 from tracker.foundation.words import N_
 
 IN_USE = N_("数据库正在使用。请先停止 tracker serve 和 tracker schedule，再恢复；没有改动任何数据")
-OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+OTHERS = (
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+)
+LOOKS = 10
+LOOK_AGAIN = "SELECT pg_stat_clear_snapshot(), pg_sleep(0.3)"
+"""A connection that was just closed is on the list for a moment yet."""
 
 
 def replaced(place: Place, *, at: datetime) -> AbstractContextManager[Connection]:
@@ -30,10 +36,17 @@ def replaced(place: Place, *, at: datetime) -> AbstractContextManager[Connection
 def _in_one_transaction(place: Place) -> Iterator[Connection]:
     """PostgreSQL makes and drops tables in a transaction like rows: others see the old ones, or all of the new."""
     with place.opened() as engine, engine.begin() as connection:
-        if connection.scalar(text(OTHERS)):
-            raise TargetIsTaken(IN_USE)
+        _refuse_company(connection)
         _clear(connection)
         yield connection
+
+
+def _refuse_company(connection: Connection) -> None:
+    for _ in range(LOOKS):
+        if not connection.scalar(text(OTHERS)):
+            return
+        connection.execute(text(LOOK_AGAIN))
+    raise TargetIsTaken(IN_USE)
 
 
 def _clear(connection: Connection) -> None:

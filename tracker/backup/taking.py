@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection
 
 from tracker.backup.manifest import FILES, KEY, Manifest
+from tracker.backup.numbering import last_numbers
 from tracker.backup.packing import Pack, written
 from tracker.backup.places import Place
 from tracker.backup.reading import lines_of, snapshot, tables_of
@@ -49,10 +50,8 @@ def _write(place: Place, part: Path, at: datetime) -> None:
     ):
         revision = _revision(connection)
         pack = Pack(tar, at)
-        rows = {
-            table.name: pack.add_lines(table.name, lines_of(connection, table), Path(beside))
-            for table in tables_of(connection)
-        }
+        tables = tables_of(connection)
+        rows = {table.name: pack.add_lines(table.name, lines_of(connection, table), Path(beside)) for table in tables}
         damaged = list(_add_files(pack, FileStore(place.files)))
         pack.add(KEY, place.key.encode())
         pack.finish(
@@ -62,6 +61,7 @@ def _write(place: Place, part: Path, at: datetime) -> None:
                 engine=engine.dialect.name,
                 taken_at=at,
                 rows=rows,
+                numbers=last_numbers(connection, tables),
                 damaged=damaged,
                 members=pack.members,
             )
