@@ -19,6 +19,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--lang=zh-CN",
 ]
 SCREENS: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1366, "height": 900}},

@@ -13,8 +13,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Request
 from tests.browser.looking import faults, sticking_out
 from tracker.demo import PASSWORD
 
-REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (409|422)")
-"""The browser notes a form that was refused; that is no fault of the page."""
+REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (409|410|422)")
+"""The browser notes a form that was refused, or a link that was used before; that is no fault of the page."""
 
 LONGEST_WAIT = 20_000
 """Milliseconds; a page that takes longer has failed, even on a busy machine."""

@@ -15,6 +15,7 @@ from tracker.demo.verbs import Player
 from tracker.foundation.database import writing
 from tracker.foundation.files import FileStore
 from tracker.foundation.paging import exists_any
+from tracker.inbox.actions import mark_all_read
 from tracker.people.models import Person
 from tracker.progress.actions import open_rounds
 from tracker.tasks.actions import close_plan
@@ -43,6 +44,8 @@ def load(sessions: sessionmaker[Session], store: FileStore, *, today: date) -> N
 def _finished_year(session: Session, store: FileStore, stage: Stage) -> None:
     plan = bring_in(session, store, stage, on=ISSUED_IN_2013, deadlines={})
     last_day = finish(Player(session, stage, plan), since=ISSUED_IN_2013)
+    for who, person in stage.people.items():
+        mark_all_read(session, person, act=stage.act(who, last_day))
     close_plan(session, plan, seen=plan.version, act=stage.act(COORDINATOR, last_day + timedelta(days=30)))
 
 

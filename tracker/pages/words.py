@@ -21,6 +21,7 @@ def init_app(app: Flask) -> None:
         day_written=lambda written: format_day(date.fromisoformat(written)),
         day_with_weekday=format_day_with_weekday,
         day_near=lambda day: format_near(day, as_of()),
+        day_dated=lambda day: format_dated(day, as_of()),
         days_late=format_late,
         days_left=format_left,
         moment=format_moment,
