@@ -1,9 +1,9 @@
 """Killed at any moment, run by two, frozen and thawed: nothing is lost and nothing is doubled.
 
 TRACKER_TEST_KILLS says how often each run is killed (20).
-Controls: let `raise_page` commit its reminders before it tells people, and notices are lost;
-put `attempts` on record after the call in `sending._claim`, and letters arrive twice; leave `guard` out of
-`Work.step`, and the thawed process writes.
+Controls: let `raise_page` commit its reminders before it tells people, and notices are lost; put the attempt on
+record after the call in `sending`, and letters arrive twice; let `guard` and `beat` ask for no epoch, and the thawed
+process writes.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ from tracker.tasks.models import Assignment, AssignmentRole, AssignmentState, Ta
 KILLS = int(os.environ.get("TRACKER_TEST_KILLS", "20"))
 TASKS, LETTERS = 3000, 150
 MORNING = datetime(2026, 3, 2, 0, 30, tzinfo=UTC)
+STATEMENTS_OF_A_STEP = 14
+"""About as many as it takes to set out or to raise one page, so that a kill falls between any two of them."""
 LEASE = timedelta(seconds=20)
 """Longer than a right outlives a killed process."""
 DEADLINES = [MONDAY + timedelta(days=days) for days in (-30, -3, 0, 1, 4, 40)]
@@ -80,10 +82,10 @@ def start(engine: Engine, nursery: Any) -> Iterator[Start]:
     """Start a process on this database, some leases after the morning."""
     begun: list[Child] = []
 
-    def started(mode: str, *, after: int = 0, port: int = 1, in_lockstep: bool = False) -> Child:
+    def started(mode: str, *, after: int = 0, port: int = 1, in_lockstep: bool = False, dies_at: int = 0) -> Child:
         ours, theirs = nursery.Pipe()
         given = (mode, engine.url.render_as_string(hide_password=False), MORNING + LEASE * after, port, theirs)
-        process = nursery.Process(target=work, args=given, kwargs={"in_lockstep": in_lockstep})
+        process = nursery.Process(target=work, args=given, kwargs={"in_lockstep": in_lockstep, "dies_at": dies_at})
         process.start()
         begun.append(Child(process, ours))
         return begun[-1]
@@ -164,6 +166,15 @@ def test_a_reminder_run_killed_again_and_again_loses_and_doubles_nothing(
     check_nothing_lost_nothing_doubled(session)
     run = session.scalars(select(JobRun).where(JobRun.job == Job.RAISE_REMINDERS.value)).one()
     assert (run.state, run.done) == (RunState.DONE, session.scalar(select(func.count()).select_from(Reminder)))
+
+
+def test_a_reminder_run_killed_before_each_statement_in_turn_loses_and_doubles_nothing(
+    office: list[Person], start: Start, session: Session
+) -> None:
+    for number in range(1, STATEMENTS_OF_A_STEP * 2):
+        assert start("raise", after=number, dies_at=number).ends() == -signal.SIGKILL
+    assert start("raise", after=STATEMENTS_OF_A_STEP * 2).ends() == 0
+    check_nothing_lost_nothing_doubled(session)
 
 
 def test_two_schedulers_beside_each_other_run_everything_once(

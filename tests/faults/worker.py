@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import count
 from multiprocessing.connection import Connection
 from typing import Any
 
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from tracker.foundation.settings import Settings
@@ -28,7 +32,9 @@ TICKS = 12
 Clock = Callable[[], datetime]
 
 
-def work(mode: str, database: str, began: datetime, port: int, starter: Connection, *, in_lockstep: bool) -> None:
+def work(
+    mode: str, database: str, began: datetime, port: int, starter: Connection, *, in_lockstep: bool, dies_at: int
+) -> None:
     """Say that all is ready, do the job, and end with LOST when another process took over."""
     settings = Settings(
         database_url=database,
@@ -41,11 +47,24 @@ def work(mode: str, database: str, began: datetime, port: int, starter: Connecti
     setattr(actions.raise_page, "__kwdefaults__", {"size": SMALL_PAGE})  # noqa: B010 - mypy knows it as read-only
     if in_lockstep:
         wait_before_each_step(starter)
+    if dies_at:
+        die_before_statement(house, dies_at)
     starter.send("ready")
     try:
         DEEDS[mode](house, lambda: began + timedelta(seconds=time.monotonic() - start))
     except RightLost:
         sys.exit(LOST)
+
+
+def die_before_statement(house: House, number: int) -> None:
+    """Be killed when this many statements have been sent."""
+    sent = count(1)
+
+    def keep_count(*_: object) -> None:
+        if next(sent) == number:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(house.engine, "before_cursor_execute", keep_count)
 
 
 def wait_before_each_step(starter: Connection) -> None:
