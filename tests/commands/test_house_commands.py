@@ -52,8 +52,8 @@ def test_wrong_settings_are_said_one_by_one_and_nothing_is_begun(tell: Tell) -> 
     told = tell("migrate", TRACKER_PORT="70000", TRACKER_THREADS="x")
     assert told.exit_code == WRONG_SETTINGS
     assert told.stderr.splitlines() == [
-        "TRACKER_PORT 不可用: 现为 '70000'; 应不大于 65535",
-        "TRACKER_THREADS 不可用: 现为 'x'; 应为整数",
+        "TRACKER_PORT 不可用：现为 '70000'；应不大于 65535",
+        "TRACKER_THREADS 不可用：现为 'x'；应为整数",
     ]
 
 

@@ -38,6 +38,6 @@ class Lazy(click.Group):
         return found
 
 
-@click.group(cls=Lazy, help="任务督办台账:导入计划、运行服务、维护数据。")
+@click.group(cls=Lazy, help="任务督办台账：导入计划、运行服务、维护数据。")
 def main() -> None:
     """Hand over to the command that was asked for."""

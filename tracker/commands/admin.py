@@ -7,7 +7,7 @@ import click
 from tracker.commands.starting import act_of_setup, give_up, house_or_exit
 
 
-@click.command("admin", help="设立第一位系统管理员,并给出一次性激活链接。")
+@click.command("admin", help="设立第一位系统管理员，并给出一次性激活链接。")
 @click.argument("name")
 @click.argument("sign_in_name")
 def add_admin(name: str, sign_in_name: str) -> None:

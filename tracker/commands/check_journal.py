@@ -10,7 +10,7 @@ MOST_SHOWN = 20
 BROKEN = 1
 
 
-@click.command("check-journal", help="核验操作日志的封印:有改动、缺失或插入即指出位置。")
+@click.command("check-journal", help="核验操作日志的封印：有改动、缺失或插入即指出位置。")
 def check_journal() -> None:
     """Recompute every seal. Exits with 1 and the places where one does not fit."""
     from itertools import islice  # noqa: PLC0415 - not needed for --help
@@ -24,4 +24,4 @@ def check_journal() -> None:
             click.echo(f"第 {entry.id} 条封印不符:{entry.at:%Y-%m-%d %H:%M}Z {entry.actor_name} {entry.deed}", err=True)
     if broken:
         raise SystemExit(BROKEN)
-    click.echo("日志完整,封印全部相符。")
+    click.echo("日志完整，封印全部相符。")

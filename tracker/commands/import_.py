@@ -19,10 +19,10 @@ NOTHING_TO_IMPORT = 3
 """The exit code when a file is unreadable or holds no task."""
 
 
-@click.command("import", help="读取计划文件(任务分解表等),生成待核对的草稿。")
+@click.command("import", help="读取计划文件（任务分解表等），生成待核对的草稿。")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--year", type=click.IntRange(1949, 2999), help="作为这一年的计划来读。")
-@click.option("--issued-on", type=click.DateTime(["%Y-%m-%d"]), help="印发日期,文件本身没有写明时使用。")
+@click.option("--issued-on", type=click.DateTime(["%Y-%m-%d"]), help="印发日期，文件本身没有写明时使用。")
 @click.option("--by", help="以哪位督办员的名义导入（登录名）；只有一位时可不写。")
 @click.option("--dry-run", is_flag=True, help="只读取并显示，不保存。")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 显示读到的内容。")
@@ -48,6 +48,6 @@ def _read(file: Path, year: int | None, issued_on: date | None) -> DraftPlan:
 
 
 def _summary(draft: DraftPlan) -> str:
-    title = draft.facts.title.value if draft.facts.title else "(没有读到标题)"
+    title = draft.facts.title.value if draft.facts.title else "（没有读到标题）"
     questions = sum(len(task.questions) for task in draft.tasks) + len(draft.questions)
     return f"{title}\n读到 {len(draft.tasks)} 项任务,{len(draft.filings)} 项备案要求,{questions} 处待核对。"

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 NAMES = [job.value for job in Job]
 
 
-@click.command("job", help="手工运行一项定时任务:" + "、".join(f"{job.value} {job.label}" for job in Job) + "。")
+@click.command("job", help="手工运行一项定时任务：" + "、".join(f"{job.value} {job.label}" for job in Job) + "。")
 @click.argument("name", type=click.Choice(NAMES))
-@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="为哪一天运行;不写则为最近应运行的一天。")
-@click.option("--again", is_flag=True, help="已运行过的也再查一遍;不会重复提醒。")
+@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="为哪一天运行；不写则为最近应运行的一天。")
+@click.option("--again", is_flag=True, help="已运行过的也再查一遍；不会重复提醒。")
 def run_job(name: str, on: datetime | None, *, again: bool) -> None:
     """Run a job for a day, unless that was done; whatever it finds on record it leaves."""
     from tracker.foundation import clock  # noqa: PLC0415 - not needed for --help

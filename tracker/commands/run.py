@@ -18,7 +18,7 @@ ASKED_TO_END = frozenset({130, 143})
 """What honcho answers when Ctrl-C or a termination ended it: as intended, no fault."""
 
 
-@click.command("run", help="一条命令运行全部:建表、(演示时)装入演示数据、网页服务与定时任务。Ctrl-C 停止。")
+@click.command("run", help="一条命令运行全部：建表、（演示时）装入演示数据、网页服务与定时任务。Ctrl-C 停止。")
 def run_all() -> None:
     """Prepare what is missing, say where to go, then run the web server and the scheduler until asked to end."""
     settings = settings_or_exit()
@@ -36,7 +36,7 @@ def _prepare(settings: Settings) -> None:
 
     if settings.demo and settings.https:
         give_up(
-            "演示账号的密码是公开的,不能用于正式环境:TRACKER_DEMO 与 TRACKER_HTTPS 不能同时启用", code=WRONG_SETTINGS
+            "演示账号的密码是公开的，不能用于正式环境：TRACKER_DEMO 与 TRACKER_HTTPS 不能同时启用", code=WRONG_SETTINGS
         )
     house = open_house(settings)
     migrate(house.engine)

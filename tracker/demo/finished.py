@@ -22,9 +22,9 @@ def finish(player: Player, *, since: date) -> date:
         for who in _liaisons(player, task):
             player.play(Deed(0, who, "sign", task.number), since + timedelta(days=1))
         lead = _consolidating(player, task)
-        player.play(Deed(10, lead, "report", task.number, "已完成,材料已归档。", 100), done_on)
+        player.play(Deed(10, lead, "report", task.number, "已完成，材料已归档。", 100), done_on)
         player.play(Deed(20, COORDINATOR, "accept", task.number), done_on + timedelta(days=1))
-        player.play(Deed(30, lead, "ask", task.number, "全部完成,各部门均无遗留事项。"), done_on + timedelta(days=2))
+        player.play(Deed(30, lead, "ask", task.number, "全部完成，各部门均无遗留事项。"), done_on + timedelta(days=2))
         player.play(Deed(40, COORDINATOR, "close", task.number, "同意销号。"), done_on + timedelta(days=3))
     return done_on + timedelta(days=3)
 

@@ -59,7 +59,7 @@ class Settings(BaseSettings):
         except ArgumentError:
             driver = ""
         if driver not in {"sqlite", "postgresql+psycopg"}:
-            raise ValueError("应为 sqlite:///文件路径 或 postgresql+psycopg://用户:口令@主机/库名")
+            raise ValueError("应为 sqlite:///文件路径 或 postgresql+psycopg://用户:密码@主机/库名")
         return address
 
     @property
@@ -85,8 +85,8 @@ class Settings(BaseSettings):
 
 def _sentence(error: Any) -> str:
     name = "TRACKER_" + "_".join(str(part) for part in error["loc"]).upper()
-    given = "" if "password" in name.lower() or "url" in name.lower() else f"现为 {error['input']!r}; "
-    return f"{name} 不可用: {given}{_reason(error)}"
+    given = "" if "password" in name.lower() or "url" in name.lower() else f"现为 {error['input']!r}；"
+    return f"{name} 不可用：{given}{_reason(error)}"
 
 
 REASONS = {
@@ -96,7 +96,7 @@ REASONS = {
     "int_type": "应为整数",
     "bool_parsing": "应为 true 或 false",
     "bool_type": "应为 true 或 false",
-    "literal_error": "应为下列之一: {expected}",
+    "literal_error": "应为下列之一：{expected}",
     "value_error": "{error}",
 }
 

@@ -32,4 +32,4 @@ def _read(given: str) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise Invalid(N_("as_of 应为日期,如 2026-03-31; 现为 %(given)s"), given=given[:20]) from None
+        raise Invalid(N_("as_of 应为日期，如 2026-03-31；现为 %(given)s"), given=given[:20]) from None

@@ -41,7 +41,7 @@ def door(kind: type[Record] | None = None, *, to: May, seen: May | None = None) 
                 return view(**given)
             record = session().get(kind, given.pop("id"))
             if record is None:
-                raise NotFound(N_("没有这一项,或者不在可查看的范围内"))
+                raise NotFound(N_("没有这一项，或者不在可查看的范围内"))
             _ask(to, record, seen or to)
             return view(record, **given)
 
@@ -70,7 +70,7 @@ def _ask(deed: May, record: Any, seen: May) -> None:
     if may(visitor(), deed, record, session()):
         return
     if record is not None and not (seen is not deed and may(visitor(), seen, record, session())):
-        raise NotFound(N_("没有这一项,或者不在可查看的范围内"))
+        raise NotFound(N_("没有这一项，或者不在可查看的范围内"))
     raise Forbidden(N_("只有%(roles)s可以%(deed)s"), roles=roles_that_may(deed), deed=deed)
 
 

@@ -29,4 +29,4 @@ def init_app(app: Flask) -> None:
 
 
 def _explain(_error: CSRFError) -> ResponseReturnValue:
-    return explain(NotFromHere(N_("这一页停留太久,没有保存。返回上一页,内容仍在,重新提交即可")))
+    return explain(NotFromHere(N_("这一页停留太久，没有保存。返回上一页，内容仍在，重新提交即可")))

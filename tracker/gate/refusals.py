@@ -18,10 +18,10 @@ from tracker.gate.wording import said
 log = structlog.get_logger()
 
 SENTENCES = {
-    HTTPStatus.NOT_FOUND: N_("没有这一页。地址可能写错,或者内容已经移走"),
+    HTTPStatus.NOT_FOUND: N_("没有这一页。地址可能写错，或者内容已经移走"),
     HTTPStatus.METHOD_NOT_ALLOWED: N_("这个地址不能这样打开"),
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("文件太大,没有收下。请压缩或分开上传"),
-    HTTPStatus.TOO_MANY_REQUESTS: N_("请求太频繁,请稍后再试"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: N_("文件太大，没有收下。请压缩或分开上传"),
+    HTTPStatus.TOO_MANY_REQUESTS: N_("请求太频繁，请稍后再试"),
 }
 
 

@@ -11,7 +11,7 @@ from tracker.intake.readers import read
 from tracker.intake.recognise import recognise
 from tracker.intake.refusals import NoTasksFound
 
-NONE_FOUND = N_("没有找到任务:文件中没有带牵头部门或责任单位的表格、条目。请核对是否选错了文件。")
+NONE_FOUND = N_("没有找到任务：文件中没有带牵头部门或责任单位的表格、条目。请核对是否选错了文件。")
 
 
 def read_document(name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None) -> DraftPlan:

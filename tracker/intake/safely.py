@@ -21,8 +21,8 @@ CHILD = ("-m", "tracker.intake.child")
 PATIENCE = 20.0
 """Seconds on the wall; the process itself may compute for fewer."""
 REFUSALS = {refusal.__name__: refusal for refusal in (Unreadable, NoTasksFound)}
-TOO_SLOW = N_("读取超过了时间限制,已停止。文件可能过于复杂,请拆分后再上传。")
-DIED = N_("读取时出错,没有保存任何内容。请用 Office 或 WPS 另存后再上传;仍不行时请联系管理员。")
+TOO_SLOW = N_("读取超过了时间限制，已停止。文件可能过于复杂，请拆分后再上传。")
+DIED = N_("读取时出错，没有保存任何内容。请用 Office 或 WPS 另存后再上传；仍不行时请联系管理员。")
 
 
 def read_safely(name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None) -> DraftPlan:

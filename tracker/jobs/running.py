@@ -44,7 +44,7 @@ def run_by_hand(house: House, job: Job, slot: str, clock: Clock, *, again: bool 
     """Run one job for one slot now; none when it is done already. Raises RunsElsewhere when somebody is at it."""
     with _holding(house, job, holder_name(), clock) as right:
         if right is None:
-            raise RunsElsewhere(N_("「%(job)s」正由另一进程运行,请稍后再试"), job=job)
+            raise RunsElsewhere(N_("「%(job)s」正由另一进程运行，请稍后再试"), job=job)
         work = set_out(house.sessions, right, job.value, slot, now=clock, again=again)
         if work is not None:
             _carry_out(house, job, work)

@@ -51,7 +51,7 @@ def letter(digest: Digest) -> ResponseReturnValue:
 def again(digest: Digest) -> ResponseReturnValue:
     """Send a letter again whose delivery is open or failed."""
     sending.resend(session(), digest, act=act())
-    flash(_("已重新排队,稍后发送给 %(name)s", name=digest.person.name))
+    flash(_("已重新排队，稍后发送给 %(name)s", name=digest.person.name))
     return go("sending.show")
 
 
@@ -60,7 +60,7 @@ def again(digest: Digest) -> ResponseReturnValue:
 def delivered(digest: Digest) -> ResponseReturnValue:
     """Note that a letter did arrive."""
     sending.mark_delivered(session(), digest, act=act())
-    flash(_("已记为送达:%(name)s", name=digest.person.name))
+    flash(_("已记为送达：%(name)s", name=digest.person.name))
     return go("sending.show")
 
 

@@ -87,7 +87,7 @@ def wait_before(attempt: int, message_id: str, now: datetime) -> datetime:
 def _find_interrupted(session: Session, now: datetime) -> None:
     """An attempt whose outcome nobody wrote down may have arrived: that is for a person to find out."""
     cut_off = update(Digest).where(Digest.state == SendingState.SENDING, Digest.next_try_at <= now)
-    session.execute(cut_off.values(**_uncertain("发送中断,对方可能已收到")))
+    session.execute(cut_off.values(**_uncertain("发送中断，对方可能已收到")))
 
 
 def _claim(work: Work) -> Digest | None:

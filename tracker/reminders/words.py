@@ -21,13 +21,13 @@ AS_NOTICE = {
 }
 
 SAYS = {
-    ReminderKind.BEFORE: "{title}应于 {about} 完成,还剩 {left} 个工作日",
-    ReminderKind.DUE: "{title}今天({about})到期",
-    ReminderKind.OVERDUE: "{title}应于 {about} 完成,已逾期 {late} 天。请报送进展或申请办结",
-    ReminderKind.UNSIGNED: "{title}应于 {about} 前签收,尚未签收",
-    ReminderKind.SENT_BACK: "{title}的报送已于 {about} 退回,尚未补正",
+    ReminderKind.BEFORE: "{title}应于 {about} 完成，还剩 {left} 个工作日",
+    ReminderKind.DUE: "{title}今天（{about}）到期",
+    ReminderKind.OVERDUE: "{title}应于 {about} 完成，已逾期 {late} 天。请报送进展或申请办结",
+    ReminderKind.UNSIGNED: "{title}应于 {about} 前签收，尚未签收",
+    ReminderKind.SENT_BACK: "{title}的报送已于 {about} 退回，尚未补正",
 }
-LAST_WORKDAY = "{title}应于 {about} 完成,今天是最后一个工作日"
+LAST_WORKDAY = "{title}应于 {about} 完成，今天是最后一个工作日"
 
 
 def said_day(day: date) -> str:

@@ -20,7 +20,7 @@ LEASE_LASTS = timedelta(seconds=15)
 FREEZE_ALLOWED = "SET LOCAL idle_in_transaction_session_timeout = '10s'"
 """A holder that stops in the middle of a transaction must not keep the others waiting (PostgreSQL)."""
 
-LOST = N_("运行权已由另一进程接管,本次没有写入")
+LOST = N_("运行权已由另一进程接管，本次没有写入")
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def elided() -> DraftTask:
         Named("常熟市监察局", "常熟市", certainty=Certainty.LIKELY),
         Named("相城区监察局", "相城区监察局"),
     )
-    question = Question(Topic.LEADS, "“%(written)s”读作 %(names)s,对吗?", words)
+    question = Question(Topic.LEADS, "“%(written)s”读作 %(names)s，对吗？", words)
     return row("13", leads=leads, questions=(question,))
 
 

@@ -105,7 +105,7 @@ def test_a_doubtful_row_waits_for_a_persons_word(session: Session, make: Make, k
 
 
 def test_what_was_asked_of_a_collective_is_answered_by_the_directory(session: Session, make: Make, keep: Keep) -> None:
-    asked = read.Question(read.Topic.LEADS, "“%(name)s”具体是哪些单位?", {"name": "市各有关部门"})
+    asked = read.Question(read.Topic.LEADS, "“%(name)s”具体是哪些单位？", {"name": "市各有关部门"})
     draft = keep(row(leads=named("市各有关部门"), questions=(asked,)))
     assert len(obstacles(session, draft)) == 2
     make.collective("市各有关部门", [make.department()])

@@ -218,4 +218,4 @@ def test_a_year_that_is_only_spoken_of_is_asked_about() -> None:
     text = "1.健全值班制度,2023年6月底前完成,2023年全年有效。（责任单位：市财政局）"
     draft = read_document("a.txt", text.encode()).to_json()
     assert draft["plan"]["year"] == 2023
-    assert draft["questions"] == ["文件没有写明年度,暂按 2023 年读取。对吗?"]
+    assert draft["questions"] == ["文件没有写明年度，暂按 2023 年读取。对吗？"]

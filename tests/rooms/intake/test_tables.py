@@ -107,7 +107,7 @@ def test_a_person_in_the_cell_of_a_department_is_left_out() -> None:
 def test_a_row_that_nobody_leads_is_asked_about() -> None:
     rows = [["序号", "工作任务", "牵头单位"], ["1", "健全值班制度", "市财政局"], ["2", "落实经费", ""]]
     (question,) = tasks(as_docx(rows))[1].questions
-    assert str(question) == "没有读到牵头部门。由哪个部门牵头?"
+    assert str(question) == "没有读到牵头部门。由哪个部门牵头？"
 
 
 def test_a_flattened_table_without_numbers_is_divided_where_work_follows_names() -> None:

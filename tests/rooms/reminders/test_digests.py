@@ -63,7 +63,7 @@ def test_a_letter_says_what_is_late_what_is_due_and_what_comes(
         "【今天到期】1 项",
         "【临期】1 项",
     ]
-    assert "任务 1「推进政务公开」应于 2月27日 周五 完成,已逾期 3 天" in digest.body
+    assert "任务 1「推进政务公开」应于 2月27日 周五 完成，已逾期 3 天" in digest.body
     assert digest.body.count("https://tracker.test/tasks/") == 3
     assert digest.message_id == f"<20260302.{liaison.id}@office.test>"
 

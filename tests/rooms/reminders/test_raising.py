@@ -32,7 +32,7 @@ def test_a_liaison_is_told_what_is_late_and_since_when(make: Make, raise_on: Rai
     liaison = make.liaison(department)
     make.task(leads=[department], deadline=LAST_FRIDAY, number="3", content="推进政务公开")
     assert raise_on(MONDAY) == 1
-    assert heard(liaison) == ["任务 3「推进政务公开」应于 2月27日 周五 完成,已逾期 3 天。请报送进展或申请办结"]
+    assert heard(liaison) == ["任务 3「推进政务公开」应于 2月27日 周五 完成，已逾期 3 天。请报送进展或申请办结"]
 
 
 def test_running_twice_tells_once(make: Make, raise_on: Raise, heard: Heard) -> None:

@@ -15,34 +15,34 @@ def asked_about(topic: Topic, names: Sequence[Named]) -> Iterator[Question]:
     supplied = [name for name in names if name.value != name.written]
     if supplied:
         words = {"written": "、".join(name.written for name in names), "names": "、".join(name.value for name in names)}
-        yield Question(topic, N_("“%(written)s”读作 %(names)s,对吗?"), words)
+        yield Question(topic, N_("“%(written)s”读作 %(names)s，对吗？"), words)
     for name in names:
         if name.collective:
-            yield Question(topic, N_("“%(name)s”具体是哪些单位?"), {"name": name.value})
+            yield Question(topic, N_("“%(name)s”具体是哪些单位？"), {"name": name.value})
         elif not looks_like_body(name.value):
-            yield Question(topic, N_("“%(name)s”是一个单位吗?"), {"name": name.value})
+            yield Question(topic, N_("“%(name)s”是一个单位吗？"), {"name": name.value})
 
 
 def asked_about_leads(leads: Sequence[Named]) -> Iterator[Question]:
     """A task that nobody leads cannot be issued."""
     if not leads:
-        yield Question(Topic.LEADS, N_("没有读到牵头部门。由哪个部门牵头?"))
+        yield Question(Topic.LEADS, N_("没有读到牵头部门。由哪个部门牵头？"))
     yield from asked_about(Topic.LEADS, leads)
 
 
 def asked_about_deadline(deadline: Deadline) -> Iterator[Question]:
     """Words about time that give no day."""
     if deadline.kind in {DeadlineKind.UNRESOLVED, DeadlineKind.RELATIVE} and deadline.phrase:
-        yield Question(Topic.DEADLINE, N_("“%(phrase)s”应在哪一天完成?"), {"phrase": deadline.phrase})
+        yield Question(Topic.DEADLINE, N_("“%(phrase)s”应在哪一天完成？"), {"phrase": deadline.phrase})
 
 
 def asked_about_blankets(clauses: Sequence[str]) -> Iterator[Question]:
     """A clause that adds bodies to every task without naming them there is no department of each task."""
     for clause in dict.fromkeys(clauses):
-        yield Question(Topic.PLAN, N_("文中写明“%(clause)s”。是否给各项任务加上这些单位?"), {"clause": clause})
+        yield Question(Topic.PLAN, N_("文中写明“%(clause)s”。是否给各项任务加上这些单位？"), {"clause": clause})
 
 
 def asked_about_year(guessed: int | None) -> Iterator[Question]:
     """A year that the document does not give for itself, but speaks of most."""
     if guessed:
-        yield Question(Topic.PLAN, N_("文件没有写明年度,暂按 %(year)s 年读取。对吗?"), {"year": str(guessed)})
+        yield Question(Topic.PLAN, N_("文件没有写明年度，暂按 %(year)s 年读取。对吗？"), {"year": str(guessed)})

@@ -65,7 +65,7 @@ class _Walk:
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Block]:
         if depth > DEEPEST:
-            raise Unreadable(N_("表格嵌套过深,没有读取。请把内层表格移出后再上传。"))
+            raise Unreadable(N_("表格嵌套过深，没有读取。请把内层表格移出后再上传。"))
         self._tables += 1
         place, lattice = Place(table=self._tables), Lattice()
         inner: list[etree._Element] = []

@@ -57,7 +57,7 @@ class _Walk:
 
     def blocks(self, element: etree._Element, depth: int) -> Iterator[Block]:
         if depth > DEEPEST:
-            raise Unreadable(N_("网页嵌套过深,没有读取。请把正文另存为文本后再上传。"))
+            raise Unreadable(N_("网页嵌套过深，没有读取。请把正文另存为文本后再上传。"))
         line = [element.text or ""]
         for child in element:
             tag = str(child.tag)

@@ -59,11 +59,13 @@ def kind_of(name: str, data: bytes) -> Kind:
         )
     kind = BY_SUFFIX[suffix]
     if kind in ZIPPED and data.startswith(OLE):
-        raise Unreadable(N_("文件已加密,或是旧版 Office 格式。请去掉密码,另存为 %(suffix)s 后再上传。"), suffix=suffix)
+        raise Unreadable(
+            N_("文件已加密，或是旧版 Office 格式。请去掉密码，另存为 %(suffix)s 后再上传。"), suffix=suffix
+        )
     if kind in ZIPPED and not data.startswith(ZIP):
         raise Unreadable(N_("文件内容不是 %(suffix)s 格式。请用 Office 或 WPS 另存为该格式后再上传。"), suffix=suffix)
     if kind is Kind.XLS and not data.startswith(OLE):
         raise Unreadable(N_("文件内容不是 %(suffix)s 格式。请用 Office 或 WPS 另存为 .xlsx 后再上传。"), suffix=suffix)
     if kind in WRITTEN and data.startswith(BINARY):
-        raise Unreadable(N_("这不是文本文件。请选择原来的文档,不要改它的扩展名。"))
+        raise Unreadable(N_("这不是文本文件。请选择原来的文档，不要改它的扩展名。"))
     return kind

@@ -7,7 +7,7 @@ from tracker.intake.refusals import Unreadable
 from tracker.intake.source import Grid, Place
 
 MOST_ROWS, MOST_COLUMNS, LONGEST_SPAN = 20_000, 100, 100
-TOO_LARGE = N_("表格超过 20000 行或 100 列,或单元格合并过大。请删去多余的行列后再上传。")
+TOO_LARGE = N_("表格超过 20000 行或 100 列，或单元格合并过大。请删去多余的行列后再上传。")
 
 
 def refuse_large(rows: int, columns: int) -> None:

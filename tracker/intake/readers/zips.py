@@ -14,8 +14,8 @@ LARGEST_TOTAL = 200 * 1024 * 1024
 LARGEST_RATIO = 100
 SMALL_ENOUGH = 1024 * 1024
 """Members below this size may be packed tighter than the ratio: empty sheets are."""
-BROKEN = N_("文件已损坏,打不开。请用 Office 或 WPS 打开并另存后再上传。")
-SUSPICIOUS = N_("文件的压缩结构不正常,为安全起见没有读取。请用 Office 或 WPS 另存后再上传。")
+BROKEN = N_("文件已损坏，打不开。请用 Office 或 WPS 打开并另存后再上传。")
+SUSPICIOUS = N_("文件的压缩结构不正常，为安全起见没有读取。请用 Office 或 WPS 另存后再上传。")
 
 
 def opened(data: bytes) -> ZipFile:
