@@ -1,5 +1,8 @@
+// What is wrong with a form is said by the page, in its own words and all at once, not by the browser one at a time.
 // After a refused form the summary has the focus, and its links put the cursor into the field.
 (() => {
+  for (const form of document.querySelectorAll("form[method=post]")) form.noValidate = true;
+
   const summary = document.querySelector("[data-error-summary]");
   if (!summary) return;
   summary.focus();
