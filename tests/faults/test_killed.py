@@ -204,25 +204,47 @@ def test_a_leader_that_was_frozen_and_replaced_writes_nothing_when_it_thaws(
     check_nothing_lost_nothing_doubled(session)
 
 
-def test_a_sender_killed_again_and_again_delivers_nothing_twice_and_shows_what_is_open(
-    make: Make, start: Start, session: Session
-) -> None:
-    people = [make.coordinator() for _ in range(LETTERS)]
-    session.add_all(_letter(person) for person in people)
+@pytest.fixture
+def letters(make: Make, session: Session) -> None:
+    """Letters that wait."""
+    session.add_all(_letter(make.coordinator()) for _ in range(LETTERS))
     session.commit()
+
+
+def test_a_sender_killed_again_and_again_delivers_nothing_twice_and_shows_what_is_open(
+    letters: None, start: Start, session: Session
+) -> None:
     post, dice, cut_off = Office(), Random(2013), 0
     with serving(post) as port:
         for turn in range(KILLS):
             cut_off += kill_after(start("send", after=10 * turn, port=port), dice.uniform(0, 0.12))
         assert start("send", after=10 * KILLS, port=port).ends() == 0
+    assert cut_off > KILLS // 2, "too few kills met a run under way: the test proves nothing"
+    check_nothing_twice(session, post, kills=cut_off)
+
+
+def test_a_sender_killed_before_each_statement_in_turn_delivers_nothing_twice(
+    letters: None, start: Start, session: Session
+) -> None:
+    post, kills = Office(), STATEMENTS_OF_A_STEP * 2
+    with serving(post) as port:
+        for number in range(1, kills + 1):
+            assert start("send", after=10 * number, port=port, dies_at=number).ends() == -signal.SIGKILL
+        assert start("send", after=10 * kills + 10, port=port).ends() == 0
+    assert check_nothing_twice(session, post, kills=kills) > 0
+
+
+def check_nothing_twice(session: Session, post: Office, *, kills: int) -> int:
+    """Each letter arrived once at most; what may not have arrived is shown as open, one a kill at most: how many."""
     session.rollback()
     fate = {digest.message_id: digest.state for digest in session.scalars(select(Digest))}
     arrived = Counter(_message_id(letter) for letter in post.accepted)
     assert set(arrived.values()) == {1}
     assert set(fate.values()) <= {SendingState.SENT, SendingState.UNCERTAIN}
     assert {key for key, state in fate.items() if state is SendingState.SENT} <= set(arrived)
-    assert list(fate.values()).count(SendingState.UNCERTAIN) <= cut_off
-    assert cut_off > KILLS // 2, "too few kills met a run under way: the test proves nothing"
+    in_the_open = list(fate.values()).count(SendingState.UNCERTAIN)
+    assert in_the_open <= kills
+    return in_the_open
 
 
 def _letter(person: Person) -> Digest:
