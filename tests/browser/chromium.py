@@ -45,6 +45,6 @@ def started() -> Iterator[Browser]:
     if path is None:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=QUIET, env={**os.environ, "LANGUAGE": "zh_CN"})
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield chromium
         chromium.close()

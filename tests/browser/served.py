@@ -14,10 +14,12 @@ from waitress.server import create_server
 
 from tracker import create_app, demo
 from tracker.foundation import clock
-from tracker.foundation.database import engine_for, sessions_of
+from tracker.foundation.database import engine_for, sessions_of, writing
 from tracker.foundation.files import FileStore
 from tracker.foundation.migrations import migrate
 from tracker.foundation.settings import Settings
+from tracker.runs.actions import take
+from tracker.runs.jobs import SCHEDULER
 
 SECRET = "a secret for tests alone"
 
@@ -63,6 +65,8 @@ def app_on_a_copy(of: Path, folder: Path) -> Iterator[Flask]:
     """An application on a copy, so that what is done to it is nobody else's concern."""
     shutil.copytree(of, folder, dirs_exist_ok=True)
     app = create_app(settings_in(folder))
+    with writing(app.extensions["sessions"]) as session:  # pages warn when nobody keeps the clock
+        take(session, SCHEDULER, "the tests' scheduler", now=clock.now())
     yield app
     app.extensions["engine"].dispose()
 

@@ -86,7 +86,9 @@ def test_two_who_edit_one_task_see_both_versions_and_nothing_is_lost(come_in: Wi
 def test_a_refused_form_keeps_what_was_typed_and_leads_to_the_field(come_in: Window) -> None:
     liaison = come_in("fazhi")
     liaison.go(liaison.row(RULES).get_by_role("link", name="补正"))
-    liaison.fill("工作进展", "更新办法已征求意见。").fill("下一步打算", "十二月印发。").fill("完成进度", "120").press("报送")
+    liaison.fill("工作进展", "更新办法已征求意见。").fill("下一步打算", "十二月印发。").fill("完成进度", "120").press(
+        "报送"
+    )
     summary = liaison.page.locator("[data-error-summary]")
     expect(summary).to_be_focused()
     expect(liaison.field("工作进展")).to_have_value("更新办法已征求意见。")
