@@ -599,6 +599,11 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("tasks", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_tasks_counting",
+            ["plan_id", "issued_on", "state", "deadline", "closed_on", "suspended_on", "cancelled_on", "progress"],
+            unique=False,
+        )
         batch_op.create_index("ix_tasks_open_by_deadline", ["state", "deadline"], unique=False)
         batch_op.create_index("ix_tasks_plan_deadline", ["plan_id", "deadline"], unique=False)
 
@@ -658,6 +663,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("assignments", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_assignments_collective_id"), ["collective_id"], unique=False)
+        batch_op.create_index(
+            "ix_assignments_counting", ["role", "department_id", "task_id", "issued_on"], unique=False
+        )
         batch_op.create_index("ix_assignments_department_state", ["department_id", "state", "task_id"], unique=False)
         batch_op.create_index("ix_assignments_unsigned", ["state", "receipt_due_on"], unique=False)
 
@@ -1032,12 +1040,14 @@ def downgrade() -> None:
     with op.batch_alter_table("assignments", schema=None) as batch_op:
         batch_op.drop_index("ix_assignments_unsigned")
         batch_op.drop_index("ix_assignments_department_state")
+        batch_op.drop_index("ix_assignments_counting")
         batch_op.drop_index(batch_op.f("ix_assignments_collective_id"))
 
     op.drop_table("assignments")
     with op.batch_alter_table("tasks", schema=None) as batch_op:
         batch_op.drop_index("ix_tasks_plan_deadline")
         batch_op.drop_index("ix_tasks_open_by_deadline")
+        batch_op.drop_index("ix_tasks_counting")
 
     op.drop_table("tasks")
     with op.batch_alter_table("sign_ins", schema=None) as batch_op:

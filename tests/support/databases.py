@@ -10,12 +10,22 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Engine, make_url, text
+from sqlalchemy import Engine, make_url
 from sqlalchemy.pool import NullPool
 
 from tracker.foundation.database import engine_for
 from tracker.foundation.migrations import migrate
 from tracker.records import METADATA
+
+EMPTY = "; ".join(
+    (
+        "SET LOCAL lock_timeout = '10s'",
+        "SET LOCAL session_replication_role = replica",  # no foreign key looks on while everything goes
+        *(f'DELETE FROM "{table.name}"' for table in METADATA.sorted_tables),
+        "SELECT setval((quote_ident(schemaname) || '.' || quote_ident(sequencename))::regclass, 1, false) FROM pg_sequences",
+    )
+)
+"""Empties every table and starts the numbers anew; many times quicker than TRUNCATE, which makes every file again."""
 
 
 class Databases(Protocol):
@@ -81,18 +91,17 @@ class PostgresDatabases:
         self.server = get_server(folder / "postgres", cleanup_mode="delete")
         address = self.server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         self.address = address
+        self._outside("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
         engine = engine_for(address)
         migrate(engine)
         engine.dispose()
-        self.tables = ", ".join(f'"{table.name}"' for table in METADATA.sorted_tables)
 
     @contextmanager
     def fresh(self) -> Iterator[Engine]:
         """The server's database, emptied."""
         engine = engine_for(self.address)
         with engine.begin() as connection:
-            connection.execute(text("SET LOCAL lock_timeout = '10s'"))
-            connection.execute(text(f"TRUNCATE {self.tables} RESTART IDENTITY CASCADE"))
+            connection.exec_driver_sql(EMPTY)
         try:
             yield engine
         finally:
@@ -108,10 +117,11 @@ class PostgresDatabases:
         engine.dispose()
         self._outside(f"DROP DATABASE {name}")
 
-    def _outside(self, statement: str) -> None:
+    def _outside(self, *statements: str) -> None:
         engine = engine_for(self.address, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.exec_driver_sql(statement)
+            for statement in statements:
+                connection.exec_driver_sql(statement)
         engine.dispose()
 
     def close(self) -> None:
