@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -33,11 +34,12 @@ def today(request: pytest.FixtureRequest) -> date:
 
 
 @pytest.fixture
-def year(sessions: sessionmaker[Session], tmp_path: Path, today: date) -> Session:
+def year(sessions: sessionmaker[Session], tmp_path: Path, today: date) -> Iterator[Session]:
     """The demonstration as made on that day."""
     sessions.configure(info={"journal_key": KEY, "argon2_cost": "cheap"})
     demo.load(sessions, FileStore(tmp_path), today=today)
-    return sessions()
+    with sessions() as session:
+        yield session
 
 
 @pytest.mark.parametrize("today", [AUTUMN, AFTER_NEW_YEAR, LEAP_DAY], indirect=True, ids=str)
