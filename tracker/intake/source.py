@@ -76,6 +76,14 @@ class Grid:
 Block = Paragraph | Grid
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a reader has come: pages, sheets or parts done, of how many. Readers of long formats put it among the blocks."""
+
+    done: int
+    of: int
+
+
 @dataclass(frozen=True)
 class Source:
     """A document as it was read: its name, its kind and its blocks in order."""

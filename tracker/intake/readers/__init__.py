@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from tracker.foundation.words import N_
 from tracker.intake.readers.kinds import Kind, kind_of
 from tracker.intake.refusals import Unreadable
-from tracker.intake.source import Block, Source
+from tracker.intake.source import Block, Source, Step
 
 LARGEST = 20 * 1024 * 1024
 READERS = {
@@ -22,17 +22,33 @@ READERS = {
 """Who reads what; brought in by name, so that reading one format does not load them all."""
 
 
-def read(name: str, data: bytes) -> Source:
+Watch = Callable[[Step], None]
+"""Told of each step while a document is read."""
+
+
+def unwatched(_step: Step) -> None:
+    """Nobody waits at a screen."""
+
+
+def read(name: str, data: bytes, watch: Watch = unwatched) -> Source:
     """Read a document of any known kind. Refuses what is too large, empty, of unknown kind, or damaged."""
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable(N_("文件是空的。请重新选择文件。"))
     if len(data) > LARGEST:
         raise Unreadable(N_("文件超过 20 MB。请去掉其中的图片或拆分后再上传。"))
     kind = kind_of(name, data)
-    return Source(name, kind.value, tuple(_reader(kind)(data)))
+    return Source(name, kind.value, tuple(_blocks(_reader(kind)(data), watch)))
 
 
-def _reader(kind: Kind) -> Callable[[bytes], Iterable[Block]]:
+def _blocks(read: Iterable[Block | Step], watch: Watch) -> Iterator[Block]:
+    for each in read:
+        if isinstance(each, Step):
+            watch(each)
+        else:
+            yield each
+
+
+def _reader(kind: Kind) -> Callable[[bytes], Iterable[Block | Step]]:
     module, function = READERS[kind].split(":")
-    found: Callable[[bytes], Iterable[Block]] = getattr(import_module(f"{__name__}.{module}"), function)
+    found: Callable[[bytes], Iterable[Block | Step]] = getattr(import_module(f"{__name__}.{module}"), function)
     return found
