@@ -91,3 +91,15 @@ def test_what_holds_no_plan_gives_a_sentence_and_leaves_nothing(
     assert result.exit_code == NOTHING_TO_IMPORT
     assert result.output.strip()
     assert (drafts(session), kept(tmp_path)) == ([], [])
+
+
+def test_a_preview_of_what_holds_no_task_shows_its_facts_and_says_so(
+    run: CliRunner, session: Session, tmp_path: Path
+) -> None:
+    letter = tmp_path / "函.txt"
+    letter.write_text("关于召开春季会议的通知\n请准时参加。", encoding="utf-8")
+    result = imported(run, "--dry-run", "--json", file=letter)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["plan"]["title"] == "关于召开春季会议的通知"
+    assert "没有找到任务" in result.stderr
+    assert (drafts(session), kept(tmp_path)) == ([], [])

@@ -30,21 +30,26 @@ def import_plan(
     file: Path, year: int | None, issued_on: datetime | None, by: str | None, *, dry_run: bool, as_json: bool
 ) -> None:
     """Read a plan; show it, or keep it. Exits with 3 and a sentence where there is nothing to read."""
-    draft = _read(file, year, issued_on.date() if issued_on else None)
-    address = None if dry_run else keep_draft(draft, file, by=by)
-    click.echo(json.dumps(draft.to_json(), ensure_ascii=False, indent=2) if as_json else _summary(draft))
+    from tracker.intake.safely import read_safely  # noqa: PLC0415 - not needed for --help
+
+    try:
+        draft = read_safely(file.name, file.read_bytes(), year=year, issued_on=issued_on.date() if issued_on else None)
+        address = None if dry_run else keep_draft(draft, file, by=by)
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        raise SystemExit(NOTHING_TO_IMPORT) from refusal
+    _show(draft, as_json=as_json)
     if address and not as_json:
         click.echo(f"草稿已保存，请登录后核对：{address}")
 
 
-def _read(file: Path, year: int | None, issued_on: date | None) -> DraftPlan:
-    from tracker.intake.safely import read_safely  # noqa: PLC0415 - not needed for --help
+def _show(draft: DraftPlan, *, as_json: bool) -> None:
+    """What was read; that a preview found no task is said beside it, so that the answer itself stays clean."""
+    from tracker.intake.refusals import NONE_FOUND  # noqa: PLC0415 - not needed for --help
 
-    try:
-        return read_safely(file.name, file.read_bytes(), year=year, issued_on=issued_on)
-    except Refusal as refusal:
-        click.echo(str(refusal), err=True)
-        raise SystemExit(NOTHING_TO_IMPORT) from refusal
+    click.echo(json.dumps(draft.to_json(), ensure_ascii=False, indent=2) if as_json else _summary(draft))
+    if not draft.tasks:
+        click.echo(NONE_FOUND, err=True)
 
 
 def _summary(draft: DraftPlan) -> str:

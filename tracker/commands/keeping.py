@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 
 def keep_draft(drafted: DraftPlan, file: Path, *, by: str | None) -> str:
-    """Make a draft in a coordinator's name; gives the address where it is reviewed. Refuses to guess whose it is."""
+    """Make a draft in a coordinator's name; gives the address where it is reviewed. Refuses what holds no task, and to guess whose it is."""
     from tracker.foundation import clock  # noqa: PLC0415 - not needed for --dry-run
     from tracker.foundation.database import writing  # noqa: PLC0415
     from tracker.foundation.files import FileStore  # noqa: PLC0415
     from tracker.intake.actions.making import make_draft  # noqa: PLC0415
+    from tracker.intake.refusals import refuse_without_tasks  # noqa: PLC0415
     from tracker.journal.acts import Act, Cause  # noqa: PLC0415
 
+    refuse_without_tasks(drafted)
     house = house_or_exit()
     with writing(house.sessions) as session:
         person = _coordinator(session, by, on=clock.today())

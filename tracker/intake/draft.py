@@ -150,6 +150,29 @@ class DraftFiling:
         return {"title": self.title.value, "who": self.who, "due": {key: due[key] for key in ("date", "phrase")}}
 
 
+class Cycle(StrEnum):
+    """How often progress is to be reported; where a plan knows the rhythm too, its own word has the same value."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"
+
+
+@dataclass(frozen=True)
+class DraftRound:
+    """A rhythm of reporting that the plan lays on everybody: proposed, for a coordinator to confirm."""
+
+    cycle: Cycle
+    day: int | None
+    """The day of the month by which a report is due; the words may leave it open."""
+    phrase: Said
+
+    def to_json(self) -> dict[str, Any]:
+        """The exchange form."""
+        return {"cycle": self.cycle.value, "day": self.day, "phrase": self.phrase.value}
+
+
 @dataclass(frozen=True)
 class PlanFacts:
     """What the document says of itself; what it does not say is empty."""
@@ -178,6 +201,7 @@ class DraftPlan:
     facts: PlanFacts
     tasks: tuple[DraftTask, ...]
     filings: tuple[DraftFiling, ...] = ()
+    rounds: tuple[DraftRound, ...] = ()
     questions: tuple[Question, ...] = ()
     left_over: tuple[Said, ...] = ()
     """Text that names a responsibility but became no task: listed, never dropped."""
@@ -188,6 +212,7 @@ class DraftPlan:
             "plan": self.facts.to_json(),
             "tasks": [task.to_json() for task in self.tasks],
             "filings": [filing.to_json() for filing in self.filings],
+            "rounds": [each.to_json() for each in self.rounds],
             "questions": [str(question) for question in self.questions],
         }
 

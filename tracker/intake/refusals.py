@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from tracker.foundation.refusals import Refusal
+from tracker.foundation.words import N_
+
+if TYPE_CHECKING:
+    from tracker.intake.draft import DraftPlan
+
+NONE_FOUND = N_("没有找到任务：文件中没有带牵头部门或责任单位的表格、条目。请核对是否选错了文件。")
 
 
 class Unreadable(Refusal):
@@ -29,3 +36,9 @@ class CannotBeIssued(Refusal):
 
 class CannotBeTakenBack(Refusal):
     """Somebody has already acted on what was issued."""
+
+
+def refuse_without_tasks(drafted: DraftPlan) -> None:
+    """A document without tasks can be looked at, but there is nothing in it to keep."""
+    if not drafted.tasks:
+        raise NoTasksFound(NONE_FOUND)

@@ -9,6 +9,7 @@ from tracker.foundation.words import N_
 from tracker.gate.session import release, resume, session
 from tracker.gate.sign_in import act
 from tracker.intake.actions.making import make_draft
+from tracker.intake.refusals import refuse_without_tasks
 from tracker.intake.safely import read_safely
 from tracker.pages.attachments import store
 from tracker.pages.forms.drafts import UploadForm
@@ -28,6 +29,7 @@ def bring(form: UploadForm) -> Brought:
     name, data = _document(form)
     release()  # reading takes its time; others write meanwhile
     drafted = read_safely(name, data, year=form.year.data, issued_on=form.issued_on.data)
+    refuse_without_tasks(drafted)
     resume()
     kept = store().keep(data)
     draft = make_draft(session(), drafted, file_name=name, kept=kept, act=act())

@@ -18,7 +18,7 @@ from tracker.intake import safely
 from tracker.intake.draft import DraftPlan
 from tracker.intake.readers import LARGEST
 from tracker.intake.reading import read_document
-from tracker.intake.refusals import NoTasksFound, Unreadable
+from tracker.intake.refusals import NoTasksFound, Unreadable, refuse_without_tasks
 from tracker.intake.safely import read_safely
 
 ROWS = [["序号", "任务", "牵头部门"], ["1", "完善政务公开的各项制度", "市财政局"]]
@@ -104,7 +104,7 @@ HOSTILE = {
 def test_a_hostile_file_is_refused_with_a_sentence(name: str) -> None:
     began = time.perf_counter()
     with pytest.raises(Refusal) as refused:
-        read_document(name, HOSTILE[name])
+        refuse_without_tasks(read_document(name, HOSTILE[name]))
     assert str(refused.value).endswith("。")
     assert time.perf_counter() - began < 5
 
@@ -125,8 +125,10 @@ def test_a_merged_range_over_the_whole_sheet_is_read_as_far_as_there_are_cells()
 
 
 def test_a_file_without_tasks_is_told_apart_from_an_unreadable_one() -> None:
-    with pytest.raises(NoTasksFound):
-        read_document("letter.txt", "关于召开会议的通知\n请准时参加。".encode())
+    letter = read_document("letter.txt", "关于召开会议的通知\n请准时参加。".encode())
+    assert (letter.tasks, letter.facts.title and letter.facts.title.value) == ((), "关于召开会议的通知")
+    with pytest.raises(NoTasksFound, match="没有找到任务"):
+        refuse_without_tasks(letter)
 
 
 def test_the_limited_process_gives_the_same_draft() -> None:

@@ -12,6 +12,7 @@ from tracker.foundation.files import Kept
 from tracker.intake import draft as reading
 from tracker.intake.draft import Certainty, Said
 from tracker.intake.models import DraftPlan, DraftTask
+from tracker.intake.refusals import refuse_without_tasks
 from tracker.intake.source import Place
 from tracker.journal.actions import note
 from tracker.journal.acts import Act
@@ -26,7 +27,11 @@ TRUST = tuple(Certainty)
 
 
 def make_draft(session: Session, drafted: reading.DraftPlan, *, file_name: str, kept: Kept, act: Act) -> DraftPlan:
-    """Keep what was read, each row with its source and its doubts. Nothing of it binds anybody until it is issued."""
+    """Keep what was read, each row with its source and its doubts. Refuses a document without tasks.
+
+    Nothing of a draft binds anybody until it is issued.
+    """
+    refuse_without_tasks(drafted)
     if act.actor_id is None:
         raise ValueError("a draft belongs to the person who brought the document")
     draft = DraftPlan(
