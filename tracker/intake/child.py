@@ -1,12 +1,17 @@
-"""The process that reads a stranger's file: it limits itself, reads, answers in JSON, and ends.
+"""The process that reads a stranger's file: it limits itself, reads, says how far it has come, answers, and ends.
 
-`python -m tracker.intake.child` takes one line of JSON (the order) and then the file on its standard input.
+`python -m tracker.intake.child` takes one line of JSON (the order) and then the file on its standard input;
+it says lines of JSON: any number of steps, and then one answer.
 """
 
 from __future__ import annotations
 
 import resource
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.intake.source import Step
 
 MEMORY = 512 * 1024 * 1024
 SECONDS = 15
@@ -33,11 +38,19 @@ def answer(order_line: bytes, data: bytes) -> bytes:
 
     order = ORDER.validate_json(order_line)
     try:
-        said = Answer(draft=read_document(order.name, data, year=order.year, issued_on=order.issued_on))
+        said = Answer(draft=read_document(order.name, data, year=order.year, issued_on=order.issued_on, watch=tell))
     except Refusal as refusal:
         words = {key: str(word) for key, word in refusal.words.items()}
         said = Answer(refused=Refused(type(refusal).__name__, refusal.sentence, words))
     return ANSWER.dump_json(said)
+
+
+def tell(step: Step) -> None:
+    """Say how far the reading has come, at once."""
+    from tracker.intake.wire import TOLD, Told  # noqa: PLC0415 - only once the limits stand
+
+    sys.stdout.buffer.write(TOLD.dump_json(Told(step)) + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def main() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,41 +13,71 @@ from pydantic import ValidationError
 
 from tracker.foundation.words import N_
 from tracker.intake.draft import DraftPlan
+from tracker.intake.hearing import TooMuch, TooSlow, lines_of
+from tracker.intake.readers import Watch, unwatched
 from tracker.intake.refusals import NoTasksFound, Unreadable
-from tracker.intake.wire import ANSWER, ORDER, Answer, Order
+from tracker.intake.source import Step
+from tracker.intake.wire import ANSWER, ORDER, TOLD, TOLD_BY, Answer, Order
 
 HOME = Path(__file__).parents[2]
 """The folder that holds the package; settings know it too, but bring the database with them."""
 CHILD = ("-m", "tracker.intake.child")
 PATIENCE = 20.0
 """Seconds on the wall; the process itself may compute for fewer."""
+MOST_STEPS = 10_000
+"""A reader that has more to tell than pages in any plan is no reader of ours."""
 REFUSALS = {refusal.__name__: refusal for refusal in (Unreadable, NoTasksFound)}
 TOO_SLOW = N_("读取超过了时间限制，已停止。文件可能过于复杂，请拆分后再上传。")
 DIED = N_("读取时出错，没有保存任何内容。请用 Office 或 WPS 另存后再上传；仍不行时请联系管理员。")
 
+Reading = Generator[Step | None, None, DraftPlan]
+"""Steps as they are made, None now and then in between, and in the end the draft."""
 
-def read_safely(name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None) -> DraftPlan:
+
+def read_safely(
+    name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None, watch: Watch = unwatched
+) -> DraftPlan:
     """Read a plan as `read_document` does, whatever the file does to the reader. Refuses what stalls or breaks it."""
+    reading = in_steps(name, data, year=year, issued_on=issued_on)
+    with closing(reading):
+        while True:
+            try:
+                step = next(reading)
+            except StopIteration as end:
+                drafted: DraftPlan = end.value
+                return drafted
+            if step:
+                watch(step)
+
+
+def in_steps(name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None) -> Reading:
+    """The same as a generator, for a page that tells how far the reading is; closed early, it ends the reading."""
     order = ORDER.dump_json(Order(name, year, issued_on)) + b"\n"
-    return _draft(_answer(order + data))
+    env = {"PYTHONPATH": str(HOME), "PATH": os.defpath, "PYTHONUTF8": "1"}
+    lines = lines_of([sys.executable, *CHILD], order + data, patience=PATIENCE, env=env, cwd=HOME)
+    with closing(lines):
+        try:
+            answer = yield from _heard(lines)
+        except TooSlow as trouble:
+            raise Unreadable(TOO_SLOW) from trouble
+        except (TooMuch, ValidationError) as trouble:
+            raise Unreadable(DIED) from trouble
+    return _draft(answer)
 
 
-def _answer(given: bytes) -> Answer:
-    try:
-        done = subprocess.run(
-            [sys.executable, *CHILD],
-            input=given,
-            capture_output=True,
-            timeout=PATIENCE,
-            env={"PYTHONPATH": str(HOME), "PATH": os.defpath, "PYTHONUTF8": "1"},
-            cwd=HOME,
-            check=False,
-        )
-        return ANSWER.validate_json(done.stdout, strict=True)
-    except subprocess.TimeoutExpired as trouble:
-        raise Unreadable(TOO_SLOW) from trouble
-    except ValidationError as trouble:
-        raise Unreadable(DIED) from trouble
+def _heard(lines: Iterable[bytes]) -> Generator[Step | None, None, Answer]:
+    steps = 0
+    for line in lines:
+        if line.startswith(TOLD_BY):
+            steps += 1
+            if steps > MOST_STEPS:
+                raise TooMuch
+            yield TOLD.validate_json(line, strict=True).step
+        elif line:
+            return ANSWER.validate_json(line, strict=True)
+        else:
+            yield None
+    return Answer()
 
 
 def _draft(answer: Answer) -> DraftPlan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 
 
@@ -76,12 +77,28 @@ class Grid:
 Block = Paragraph | Grid
 
 
+class Doing(StrEnum):
+    """What a step counts, or what goes on without being counted."""
+
+    CONVERTING = "converting"
+    """Another program writes the document anew in a format that is read here."""
+    PAGES = "pages"
+    SHEETS = "sheets"
+    SORTING = "sorting"
+    """The words are read; what they mean is being found out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """How far a reader has come: pages, sheets or parts done, of how many. Readers of long formats put it among the blocks."""
 
     done: int
     of: int
+    doing: Doing = Doing.PAGES
+
+
+SORTING = Step(0, 1, Doing.SORTING)
+CONVERTING = Step(0, 1, Doing.CONVERTING)
 
 
 @dataclass(frozen=True)

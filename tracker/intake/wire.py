@@ -1,4 +1,7 @@
-"""What crosses between the reading process and ours: an order in, a draft or a refusal out, each checked when it arrives."""
+"""What crosses between the reading process and ours: an order in; steps and then a draft or a refusal out, each a line.
+
+All of it is checked when it arrives, as if a stranger had typed it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import date
 from pydantic import TypeAdapter
 
 from tracker.intake.draft import DraftPlan
+from tracker.intake.source import Step
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,13 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Told:
+    """How far the reading has come; said as often as there is something to say, before the answer."""
+
+    step: Step
+
+
+@dataclass(frozen=True)
 class Answer:
     """A draft, or the reason why there is none."""
 
@@ -37,6 +48,9 @@ class Answer:
 
 
 ORDER = TypeAdapter(Order)
+TOLD = TypeAdapter(Told)
+TOLD_BY = b'{"step"'
+"""How the line of a step begins; no answer does."""
 ANSWER = TypeAdapter(Answer)
 DRAFT = TypeAdapter(DraftPlan)
 """A draft as JSON with all its sources, for keeping; `to_json` of the draft is the shorter form for people."""
