@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 from zipfile import ZipFile
 
 from lxml import etree
@@ -18,8 +19,12 @@ from tracker.intake.refusals import Unreadable
 from tracker.intake.source import Block, Paragraph, Place
 
 MAIN = "word/document.xml"
-BEFORE, ACROSS = f"{W}trPr/{W}gridBefore", f"{W}tcPr/{W}gridSpan"
+ROW, CELL, PARAGRAPH, TABLE = W + "tr", W + "tc", W + "p", W + "tbl"
+ROW_PROPERTIES, CELL_PROPERTIES, DELETED = W + "trPr", W + "tcPr", W + "del"
+BEFORE, ACROSS, DOWN = W + "gridBefore", W + "gridSpan", W + "vMerge"
 DEEPEST = 20
+Properties: TypeAlias = "dict[str, etree._Element]"
+NOTHING: Properties = {}
 WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body")}
 
 
@@ -47,9 +52,9 @@ class _Walk:
 
     def blocks(self, parent: etree._Element, depth: int = 0) -> Iterator[Block]:
         for element in content_of(parent):
-            if element.tag == W + "p":
+            if element.tag == PARAGRAPH:
                 yield from self._paragraph(element, depth)
-            elif element.tag == W + "tbl":
+            elif element.tag == TABLE:
                 yield from self._table(element, depth)
 
     def _paragraph(self, element: etree._Element, depth: int) -> Iterator[Block]:
@@ -69,28 +74,30 @@ class _Walk:
         self._tables += 1
         place, lattice = Place(table=self._tables), Lattice()
         inner: list[etree._Element] = []
-        rows = (row for row in content_of(table) if row.tag == W + "tr" and not _row_is_gone(row))
-        for at, row in enumerate(rows):
-            inner.extend(self._row(lattice, at, row))
+        rows = (row for row in content_of(table) if row.tag == ROW)
+        for at, (row, said) in enumerate(_not_gone(rows)):
+            inner.extend(self._row(lattice, at, row, _span(said, BEFORE, default=0)))
         yield lattice.grid(place)
         for nested in inner:
             yield from self._table(nested, depth + 1)
 
-    def _row(self, lattice: Lattice, at: int, row: etree._Element) -> Iterator[etree._Element]:
-        column = _span(row, BEFORE, default=0)
+    def _row(self, lattice: Lattice, at: int, row: etree._Element, column: int) -> Iterator[etree._Element]:
         for cell in content_of(row):
-            if cell.tag != W + "tc":
+            if cell.tag != CELL:
                 continue
-            across, parts = _span(cell, ACROSS), list(content_of(cell))
-            if at and _goes_on(cell):
+            said, parts = _properties(cell, CELL_PROPERTIES), list(content_of(cell))
+            across = _span(said, ACROSS)
+            if at and _goes_on(said):
                 lattice.extend_down(at, column, across)
             else:
                 lattice.put(at, column, self._cell_text(parts), across=across)
             column += across
-            yield from (part for part in parts if part.tag == W + "tbl")
+            yield from (part for part in parts if part.tag == TABLE)
 
     def _cell_text(self, parts: list[etree._Element]) -> str:
-        lines = [self._numbering.next_for(part) + text_of(part) for part in parts if part.tag == W + "p"]
+        lines = [self._numbering.next_for(part) + text_of(part) for part in parts if part.tag == PARAGRAPH]
+        if len(lines) == 1:
+            return tidy(lines[0]).strip()
         return tidy("\n".join(line for line in lines if line.strip())).strip()
 
 
@@ -112,20 +119,29 @@ def _boxes(paragraph: etree._Element, depth: int) -> Iterator[etree._Element]:
             yield box
 
 
-def _row_is_gone(row: etree._Element) -> bool:
-    return row.find(f"{W}trPr/{W}del") is not None
+def _not_gone(rows: Iterator[etree._Element]) -> Iterator[tuple[etree._Element, Properties]]:
+    """The rows that are seen, each with what is said of it."""
+    for row in rows:
+        said = _properties(row, ROW_PROPERTIES)
+        if DELETED not in said:
+            yield row, said
 
 
-def _goes_on(cell: etree._Element) -> bool:
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return merge is not None and value(merge, "continue") == "continue"
+def _properties(element: etree._Element, name: str) -> Properties:
+    """What is said of a row or a cell, by tag: looked up once, for there are many cells."""
+    for found in element.iterchildren(name):
+        return {str(each.tag): each for each in found}
+    return NOTHING
 
 
-def _span(element: etree._Element, path: str, default: int = 1) -> int:
-    found = element.find(path)
-    if found is None:
+def _goes_on(said: Properties) -> bool:
+    return DOWN in said and value(said[DOWN], "continue") == "continue"
+
+
+def _span(said: Properties, name: str, default: int = 1) -> int:
+    if name not in said:
         return default
-    digits = value(found, str(default))
+    digits = value(said[name], str(default))
     known = digits.isascii() and digits.isdigit() and len(digits) <= len(str(LONGEST_SPAN))
     if not known or int(digits) > LONGEST_SPAN:
         raise Unreadable(TOO_LARGE)

@@ -31,6 +31,10 @@ DRAWN: dict[str, Callable[[int], str]] = {
 }
 
 
+PROPERTIES, STYLE = W + "pPr", W + "pStyle"
+UNLISTED = ("", 0)
+
+
 class Level(NamedTuple):
     """How one level of a list is drawn: its format, its pattern (`第%1章`), where it starts."""
 
@@ -63,13 +67,11 @@ class Numbering:
         return re.sub(r"%(\d)", lambda mark: _drawn(levels, counts, int(mark[1]) - 1), levels[depth].pattern)
 
     def _list_of(self, paragraph: etree._Element) -> tuple[str, int]:
-        properties = paragraph.find(f"{W}pPr")
-        if properties is None:
-            return "", 0
-        own = _reference(properties)
-        style = properties.find(f"{W}pStyle")
-        inherited = self._styles.get(value(style), ("", 0)) if style is not None else ("", 0)
-        return own or inherited
+        for properties in paragraph.iterchildren(PROPERTIES):
+            style = next(properties.iterchildren(STYLE), None)
+            inherited = self._styles.get(value(style), UNLISTED) if style is not None else UNLISTED
+            return _reference(properties) or inherited
+        return UNLISTED
 
 
 def _reference(properties: etree._Element) -> tuple[str, int] | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-TEXT_BOX = W + "txbxContent"
+TEXT, TEXT_BOX = W + "t", W + "txbxContent"
 GONE = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "txbxContent")} | {
     MC + "Fallback"
 }
@@ -27,15 +25,17 @@ def value(element: etree._Element, default: str = "") -> str:
 
 def text_of(element: etree._Element) -> str:
     """What a paragraph says, line breaks included."""
-    return "".join(_pieces(element))
+    pieces: list[str] = []
+    _gather(element, pieces)
+    return "".join(pieces)
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _gather(element: etree._Element, pieces: list[str]) -> None:
     for child in element:
-        tag = str(child.tag)
-        if tag == W + "t":
-            yield child.text or ""
+        tag = child.tag
+        if tag == TEXT:
+            pieces.append(child.text or "")
         elif tag in SIGNS:
-            yield SIGNS[tag]
+            pieces.append(SIGNS[tag])
         elif tag not in GONE:
-            yield from _pieces(child)
+            _gather(child, pieces)
