@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -40,6 +40,7 @@ def _level() -> dict[int, str]:
     return table | {ord(sign): plain for plain, signs in SIGNS.items() for sign in signs}
 
 
+@lru_cache(maxsize=4096)  # many rules look at the same words
 def levelled(text: str) -> str:
     """The text in 简体 and half width, sign for sign: rules are written once and cut by the same places."""
     return text.translate(_level())

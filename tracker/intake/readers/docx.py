@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 from zipfile import ZipFile
 
 from lxml import etree
@@ -23,8 +22,7 @@ ROW, CELL, PARAGRAPH, TABLE = W + "tr", W + "tc", W + "p", W + "tbl"
 ROW_PROPERTIES, CELL_PROPERTIES, DELETED = W + "trPr", W + "tcPr", W + "del"
 BEFORE, ACROSS, DOWN = W + "gridBefore", W + "gridSpan", W + "vMerge"
 DEEPEST = 20
-Properties: TypeAlias = "dict[str, etree._Element]"
-NOTHING: Properties = {}
+NOTHING: dict[str, etree._Element] = {}
 WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body")}
 
 
@@ -119,7 +117,7 @@ def _boxes(paragraph: etree._Element, depth: int) -> Iterator[etree._Element]:
             yield box
 
 
-def _not_gone(rows: Iterator[etree._Element]) -> Iterator[tuple[etree._Element, Properties]]:
+def _not_gone(rows: Iterator[etree._Element]) -> Iterator[tuple[etree._Element, dict[str, etree._Element]]]:
     """The rows that are seen, each with what is said of it."""
     for row in rows:
         said = _properties(row, ROW_PROPERTIES)
@@ -127,18 +125,18 @@ def _not_gone(rows: Iterator[etree._Element]) -> Iterator[tuple[etree._Element, 
             yield row, said
 
 
-def _properties(element: etree._Element, name: str) -> Properties:
+def _properties(element: etree._Element, name: str) -> dict[str, etree._Element]:
     """What is said of a row or a cell, by tag: looked up once, for there are many cells."""
     for found in element.iterchildren(name):
         return {str(each.tag): each for each in found}
     return NOTHING
 
 
-def _goes_on(said: Properties) -> bool:
+def _goes_on(said: dict[str, etree._Element]) -> bool:
     return DOWN in said and value(said[DOWN], "continue") == "continue"
 
 
-def _span(said: Properties, name: str, default: int = 1) -> int:
+def _span(said: dict[str, etree._Element], name: str, default: int = 1) -> int:
     if name not in said:
         return default
     digits = value(said[name], str(default))
