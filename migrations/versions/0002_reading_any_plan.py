@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -10,7 +16,99 @@ depends_on = None
 
 def upgrade() -> None:
     """Go forward."""
+    _let_drafts_correct_what_is_there()
+    _keep_milestones()
+    _check(
+        "plans", "report_day_is_in_a_month", "report_day BETWEEN 1 AND 31", instead_of="report_day_is_in_every_month"
+    )
+    op.execute("DELETE FROM requests WHERE kind = 'reopening'")
+    _check("requests", "requestkind", "kind IN ('closure')")
 
 
 def downgrade() -> None:
     """Go back."""
+    _check("requests", "requestkind", "kind IN ('closure', 'reopening')")
+    op.execute("UPDATE plans SET report_day = 28 WHERE report_day > 28")
+    _check(
+        "plans", "report_day_is_in_every_month", "report_day BETWEEN 1 AND 28", instead_of="report_day_is_in_a_month"
+    )
+    op.drop_table("milestones")
+    _let_drafts_stand_alone()
+
+
+def _let_drafts_correct_what_is_there() -> None:
+    with op.batch_alter_table("draft_plans") as batch_op:
+        batch_op.add_column(sa.Column("rounds", JSON, nullable=False, server_default="[]"))
+        batch_op.add_column(sa.Column("stands_alone", sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column("corrects_plan_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("corrects_draft_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("applied_at", sa.DateTime(timezone=True), nullable=True))
+    with op.batch_alter_table("draft_plans") as batch_op:
+        batch_op.alter_column("rounds", server_default=None)
+        batch_op.alter_column("stands_alone", server_default=None)
+        batch_op.create_index(batch_op.f("ix_draft_plans_corrects_plan_id"), ["corrects_plan_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_draft_plans_corrects_draft_id"), ["corrects_draft_id"], unique=False)
+        for column, table in (("corrects_plan_id", "plans"), ("corrects_draft_id", "draft_plans")):
+            name = batch_op.f(f"fk_draft_plans_{column}_{table}")
+            batch_op.create_foreign_key(name, table, [column], ["id"], ondelete="SET NULL")
+    _check("draft_plans", "draftstate", "state IN ('open', 'issued', 'discarded', 'applied')")
+    with op.batch_alter_table("draft_tasks") as batch_op:
+        batch_op.add_column(sa.Column("milestones", JSON, nullable=False, server_default="[]"))
+        batch_op.add_column(sa.Column("as_read", JSON, nullable=False, server_default="{}"))
+        batch_op.add_column(sa.Column("task_id", sa.Integer(), nullable=True))
+    with op.batch_alter_table("draft_tasks") as batch_op:
+        batch_op.alter_column("milestones", server_default=None)
+        batch_op.alter_column("as_read", server_default=None)
+        batch_op.create_index(batch_op.f("ix_draft_tasks_task_id"), ["task_id"], unique=False)
+        name = batch_op.f("fk_draft_tasks_task_id_tasks")
+        batch_op.create_foreign_key(name, "tasks", ["task_id"], ["id"], ondelete="SET NULL")
+
+
+def _let_drafts_stand_alone() -> None:
+    with op.batch_alter_table("draft_tasks") as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_draft_tasks_task_id_tasks"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_draft_tasks_task_id"))
+    with op.batch_alter_table("draft_tasks") as batch_op:
+        for column in ("milestones", "as_read", "task_id"):
+            batch_op.drop_column(column)
+    op.execute("UPDATE draft_plans SET state = 'discarded' WHERE state = 'applied'")
+    _check("draft_plans", "draftstate", "state IN ('open', 'issued', 'discarded')")
+    with op.batch_alter_table("draft_plans") as batch_op:
+        for column, table in (("corrects_plan_id", "plans"), ("corrects_draft_id", "draft_plans")):
+            batch_op.drop_constraint(batch_op.f(f"fk_draft_plans_{column}_{table}"), type_="foreignkey")
+            batch_op.drop_index(batch_op.f(f"ix_draft_plans_{column}"))
+    with op.batch_alter_table("draft_plans") as batch_op:
+        for column in ("rounds", "stands_alone", "corrects_plan_id", "corrects_draft_id", "applied_at"):
+            batch_op.drop_column(column)
+
+
+def _keep_milestones() -> None:
+    op.create_table(
+        "milestones",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("task_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("phrase", sa.String(length=255), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("(done_at IS NULL) = (done_by_id IS NULL)", name=op.f("ck_milestones_is_done_by_somebody")),
+        sa.ForeignKeyConstraint(
+            ["done_by_id"], ["people.id"], name=op.f("fk_milestones_done_by_id_people"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["task_id"], ["tasks.id"], name=op.f("fk_milestones_task_id_tasks"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_milestones")),
+    )
+    with op.batch_alter_table("milestones") as batch_op:
+        batch_op.create_index(batch_op.f("ix_milestones_done_by_id"), ["done_by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_milestones_task_id"), ["task_id"], unique=False)
+
+
+def _check(table: str, name: str, condition: str, *, instead_of: str | None = None) -> None:
+    """Put a CHECK in the place of another; SQLite makes the table anew for that and must keep how it counts its ids."""
+    counted = {"sqlite_autoincrement": True} if table == "plans" else {}
+    with op.batch_alter_table(table, table_kwargs=counted) as batch_op:
+        batch_op.drop_constraint(op.f(f"ck_{table}_{instead_of or name}"), type_="check")
+        batch_op.create_check_constraint(op.f(f"ck_{table}_{name}"), condition)

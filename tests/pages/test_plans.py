@@ -75,7 +75,7 @@ def test_settings_are_changed(desk: Visits, make: Make, session: Session) -> Non
     ("field", "typed", "sentence"),
     [
         ("receipt_workdays", "0", "应在 1 到 30 之间"),
-        ("report_day", "31", "应在 1 到 28 之间"),
+        ("report_day", "32", "应在 1 到 31 之间"),
         ("due_soon_workdays", "", "请填写整数"),
     ],
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -23,8 +27,26 @@ def config_for(connection: object) -> Config:
 
 def migrate(engine: Engine, to: str = HEAD) -> None:
     """Bring the database to a revision; one that is there already is left as it is."""
-    with engine.begin() as connection:
+    with _unhindered(engine) as connection, connection.begin():
         command.upgrade(config_for(connection), to)
+
+
+@contextmanager
+def _unhindered(engine: Engine) -> Iterator[Connection]:
+    """A connection on which a table can be made anew without its rows, or those that point to them, going with the old one.
+
+    SQLite minds foreign keys even while a table is replaced by its copy, unless it is told otherwise before it begins.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name != "sqlite":
+            yield connection
+            return
+        raw: Any = connection.connection.dbapi_connection
+        raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            yield connection
+        finally:
+            raw.execute("PRAGMA foreign_keys=ON")
 
 
 def revision_of(connection: Connection) -> str | None:

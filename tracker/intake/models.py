@@ -21,6 +21,7 @@ class DraftState(Worded):
     OPEN = "open", N_("待核对")
     ISSUED = "issued", N_("已交办")
     DISCARDED = "discarded", N_("已作废")
+    APPLIED = "applied", N_("已对照更新")
 
 
 class DraftPlan(Record):
@@ -41,6 +42,8 @@ class DraftPlan(Record):
     year: Mapped[int | None]
     filings: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     """`{"title", "who", "due", "phrase", "text", "is_kept"}` for each plan-wide duty that was found."""
+    rounds: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    """`{"cycle", "day", "phrase", "text", "is_kept"}` for each rhythm of reporting that was found."""
     questions: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     """`{"about", "sentence", "words"}` each: a catalogue key with its values, asked until a person answers."""
     unused: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
@@ -48,10 +51,26 @@ class DraftPlan(Record):
     certainty: Mapped[document]
     """`{field: "sure" | "likely" | "doubtful"}` for the plan's facts."""
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="SET NULL"), index=True)
+    """The plan that was issued from it."""
+    corrects_plan_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="SET NULL"), index=True)
+    """The plan in force of which this document is a corrected version."""
+    corrects_draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft_plans.id", ondelete="SET NULL"), index=True)
+    """The open draft of which this document is a corrected version."""
+    stands_alone: Mapped[bool] = mapped_column(default=False)
+    """A person has said that it is a plan of its own, however much like another."""
+    applied_at: Mapped[datetime | None]
+    """When what was ticked of a corrected version came into force."""
     version: Mapped[version]
 
     read_by: Mapped[Person] = relationship()
-    plan: Mapped[Plan | None] = relationship()
+    plan: Mapped[Plan | None] = relationship(foreign_keys=[plan_id])
+    corrects_plan: Mapped[Plan | None] = relationship(foreign_keys=[corrects_plan_id])
+    corrects_draft: Mapped[DraftPlan | None] = relationship(remote_side="DraftPlan.id", foreign_keys=[corrects_draft_id])
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it changes a plan or a draft that is there, and is no plan of its own."""
+        return self.corrects_plan_id is not None or self.corrects_draft_id is not None
 
 
 class DraftTask(Record):
@@ -73,6 +92,8 @@ class DraftTask(Record):
     deadline: Mapped[date | None]
     deadline_kind: Mapped[DeadlineKind] = mapped_column(worded(DeadlineKind))
     deadline_phrase: Mapped[line]
+    milestones: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    """`{"due", "text", "phrase"}` for each dated step before the deadline."""
     indicators: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     remark: Mapped[text]
     clause: Mapped[text]
@@ -80,6 +101,10 @@ class DraftTask(Record):
     certainty: Mapped[document]
     source: Mapped[document]
     """`{"text", "place": {"table": 1, "row": 4}, "marks"}`: the piece of text it was read from, and words to find in it."""
+    as_read: Mapped[document]
+    """What the reading gave, part by part, whatever a person made of it since; empty for a row that a person put in."""
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id", ondelete="SET NULL"), index=True)
+    """The task that it was issued as, or that it was compared with."""
     is_confirmed: Mapped[bool] = mapped_column(default=False)
     """A person has looked at what was doubtful in this row."""
     is_removed: Mapped[bool] = mapped_column(default=False)

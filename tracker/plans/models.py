@@ -30,6 +30,10 @@ MOST_WARNING_WORKDAYS = 30
 """The longest warning a plan can ask for; the light's SQL spells out each choice."""
 
 
+LAST_OF_THE_MONTH = 31
+"""As a report day it means the last day of any month; 29 and 30 end with a shorter month too."""
+
+
 class Plan(Record):
     """One issued document for one year."""
 
@@ -38,7 +42,7 @@ class Plan(Record):
         CheckConstraint("(state = 'closed') = (closed_on IS NOT NULL)", name="is_closed_on_a_day"),
         CheckConstraint(f"due_soon_workdays BETWEEN 0 AND {MOST_WARNING_WORKDAYS}", name="warns_within_reason"),
         CheckConstraint("receipt_workdays BETWEEN 1 AND 30", name="receipt_within_reason"),
-        CheckConstraint("report_day BETWEEN 1 AND 28", name="report_day_is_in_every_month"),
+        CheckConstraint(f"report_day BETWEEN 1 AND {LAST_OF_THE_MONTH}", name="report_day_is_in_a_month"),
         CheckConstraint("overdue_every_workdays BETWEEN 1 AND 30", name="reminds_within_reason"),
         NEVER_AGAIN,
     )
@@ -61,7 +65,7 @@ class Plan(Record):
     """An overdue task is reminded of again after this many working days."""
     report_cycle: Mapped[ReportCycle] = mapped_column(worded(ReportCycle), default=ReportCycle.MONTHLY)
     report_day: Mapped[int] = mapped_column(default=25)
-    """The day of the month by which a report is due; on a day off, the next working day."""
+    """The day of the month by which a report is due (31: its last); on a day off, the next working day."""
     head_approves: Mapped[bool] = mapped_column(default=False)
     """Whether a department's head approves what leaves it."""
     version: Mapped[version]

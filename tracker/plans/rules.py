@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.foundation.refusals import Invalid
 from tracker.foundation.words import N_
-from tracker.plans.models import MOST_WARNING_WORKDAYS
+from tracker.plans.models import LAST_OF_THE_MONTH, MOST_WARNING_WORKDAYS
 from tracker.plans.values import NewPlan, PlanSettings
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -12,7 +12,7 @@ BOUNDS = {
     "due_soon_workdays": (0, MOST_WARNING_WORKDAYS),
     "receipt_workdays": (1, 30),
     "overdue_every_workdays": (1, 30),
-    "report_day": (1, 28),
+    "report_day": (1, LAST_OF_THE_MONTH),
 }
 """The least and most of each setting; the database holds the same."""
 

@@ -30,7 +30,6 @@ class RequestKind(Worded):
     """What is asked for. A request changes nothing until it is approved."""
 
     CLOSURE = "closure", N_("申请办结")
-    REOPENING = "reopening", N_("重新办理")
 
 
 class RequestState(Worded):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -191,7 +192,7 @@ def rounds_of(cycle: ReportCycle, report_day: int, *, since: date, until: date, 
         Round(
             _name(opens_on, months),
             opens_on,
-            calendar.next_workday(_last_month(opens_on, months).replace(day=report_day)),
+            calendar.next_workday(_day_of(_last_month(opens_on, months), report_day)),
         )
         for opens_on in _openings(since, until, months)
     ]
@@ -214,6 +215,11 @@ def _openings(since: date, until: date, months: int) -> Iterator[date]:
 def _later(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, MONTHS)
     return day.replace(year=day.year + years, month=month + 1)
+
+
+def _day_of(month: date, report_day: int) -> date:
+    """The report day in a month, or its last where it has no such day."""
+    return month.replace(day=min(report_day, monthrange(month.year, month.month)[1]))
 
 
 def _last_month(opens_on: date, months: int) -> date:

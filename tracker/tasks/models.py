@@ -169,6 +169,26 @@ class Indicator(Record):
     unit: Mapped[short] = mapped_column(default="")
 
 
+class Milestone(Record):
+    """A dated step inside a task (阶段节点), before its deadline."""
+
+    __tablename__ = "milestones"
+    __table_args__ = (CheckConstraint("(done_at IS NULL) = (done_by_id IS NULL)", name="is_done_by_somebody"),)
+
+    id: Mapped[id_]
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"), index=True)
+    due_on: Mapped[date]
+    content: Mapped[text]
+    """What is to be reached by then."""
+    phrase: Mapped[line] = mapped_column(default="")
+    """How the document says the day."""
+    done_at: Mapped[datetime | None]
+    done_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="RESTRICT"), index=True)
+
+    task: Mapped[Task] = relationship()
+    done_by: Mapped[Person | None] = relationship()
+
+
 class LeadPlanFiling(Record):
     """The work plan (牵头工作方案) that a lead files by a day."""
 

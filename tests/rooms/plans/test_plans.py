@@ -55,7 +55,7 @@ def test_the_same_settings_leave_no_trace(session: Session, office: Office) -> N
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("due_soon_workdays", 31), ("receipt_workdays", 0), ("overdue_every_workdays", 31), ("report_day", 29)],
+    [("due_soon_workdays", 31), ("receipt_workdays", 0), ("overdue_every_workdays", 31), ("report_day", 32)],
 )
 def test_a_setting_out_of_bounds_is_refused_beside_its_field(
     session: Session, office: Office, name: str, value: int
