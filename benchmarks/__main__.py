@@ -14,6 +14,7 @@ import structlog
 from benchmarks.cases import Case, cases
 from benchmarks.dataset import Office, fill
 from benchmarks.measuring import Cost, serving
+from benchmarks.reading import report as report_reading
 from benchmarks.work import grouped_plainly, reminded, rolled_up, statements
 from tracker import create_app
 from tracker.foundation import clock
@@ -46,6 +47,8 @@ def main() -> None:
         print(f"{given.tasks} tasks, 200 departments, 50 plans, {house.engine.dialect.name}\n")
         _measure_pages(house, office, environment, given.requests)
         _measure_work(house, today)
+        print()
+        report_reading()
         house.engine.dispose()
 
 
