@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
-from tracker.intake.recognise.bars import barred_tables
-from tracker.intake.recognise.boxes import boxed_tables
 from tracker.intake.recognise.columns import is_lookalike
-from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Findings, Found, Piece
-from tracker.intake.recognise.grids import TALLEST_HEADING, heading_of, tasks_of_grid
+from tracker.intake.recognise.headings import TALLEST_HEADING
 from tracker.intake.recognise.prose import dated_tasks_of, tasks_of_prose
 from tracker.intake.recognise.prose.asides import blanket_in, says_first_leads
-from tracker.intake.recognise.spaced import spaced_tables
+from tracker.intake.recognise.prose.tidy import tidied
+from tracker.intake.recognise.tables import Tables
+from tracker.intake.recognise.written import tables_in_text
 from tracker.intake.script import tight
 from tracker.intake.source import Block, Grid, Source
 
 
 def recognise(source: Source) -> Findings:
     """Everything in a document that carries a responsibility, and the running text beside it."""
-    tasks: list[Found] = []
+    tables = Tables()
     body: list[Piece] = []
     for block in source.blocks:
-        heading = heading_of(block) if isinstance(block, Grid) else None
-        if isinstance(block, Grid) and heading:
-            tasks.extend(tasks_of_grid(block, heading))
-        body.extend(_pieces(block, heading.first if heading else None))
-    flattened, body = _without_flattened(body)
-    found = once([*tasks, *flattened, *tasks_of_prose(body)] or dated_tasks_of(body))
+        taken = tables.take(block, body) if isinstance(block, Grid) else None
+        body.extend(_pieces(block, taken))
+    tasks = tables.tasks()
+    flattened, body = tables_in_text([tidied(piece) for piece in body])
+    tabled = [*tasks, *flattened]
+    found = once([*tabled, *tasks_of_prose(body, beside_tables=bool(tabled))] or dated_tasks_of(body))
     return Findings(
         tasks=tuple(task for task in found if task.content.text),
         body=tuple(body),
-        left_over=tuple(task.whole for task in found if not task.content.text),
+        left_over=tuple(task.whole for task in found if not task.content.text and task.whole.text),
         first_leads=any(map(says_first_leads, body)),
         blankets=tuple(clause for clause in map(blanket_in, body) if clause),
     )
@@ -56,18 +53,3 @@ def _pieces(block: Block, rows: int | None) -> list[Piece]:
     positions = ((r, c) for r, row in enumerate(block.rows[:rows]) for c in range(len(row)))
     cells = [(block.text(*at), block.place_of(*at)) for at in positions if block.anchor(*at) == at]
     return [Piece(line.strip(), place) for text, place in cells for line in text.split("\n") if line.strip()]
-
-
-def _without_flattened(body: list[Piece]) -> tuple[list[Found], list[Piece]]:
-    """The tasks of tables that are drawn or lost in the text, and the text with the lines of those tables taken out."""
-    found: list[list[Found]] = []
-    drawn = [*barred_tables(body), *boxed_tables(body), *spaced_tables(body)]
-    for run in sorted(drawn, key=lambda run: run.first, reverse=True):
-        if heading := heading_of(run.grid):
-            found.insert(0, tasks_of_grid(run.grid, heading))
-            body = [*body[: run.first], *body[run.last :]]
-    while flattened := flattened_table(body):
-        heading = heading_of(flattened.grid)
-        found.append(tasks_of_grid(flattened.grid, heading) if heading else [])
-        body = [*body[: flattened.first], *body[flattened.last :]]
-    return list(chain.from_iterable(found)), body

@@ -14,7 +14,7 @@ from tracker.intake.recognise.prose.subjects import subjects_of
 from tracker.intake.stream import Stream
 
 
-def tasks_of_prose(body: Sequence[Piece]) -> list[Found]:
+def tasks_of_prose(body: Sequence[Piece], *, beside_tables: bool = False) -> list[Found]:
     """The tasks of running text: the stretches that a responsibility closes."""
     stream = Stream.of(body)
     markers = markers_of(stream)

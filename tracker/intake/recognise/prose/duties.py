@@ -50,7 +50,7 @@ def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]
 
 
 def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
-    labels = labels_in(stream.level, *stretch.inner)
+    labels = labels_in(stream.level, *stretch.inner, bracketed=stretch.bracketed)
     duties, deadline = _labelled(stream, labels, stretch.inner[1]) if labels else _verbal(stream, stretch)
     bare = [] if labels or duties else _bare(stream, stretch)
     if not duties and not bare:

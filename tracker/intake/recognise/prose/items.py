@@ -12,10 +12,10 @@ from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
 
-GROUPED_FROM = 2
+GROUPED_FROM = 3
 """Items from 1. downwards may share one responsibility behind the last of them."""
 HEADING = re.compile(r"[。;；!?\n]")
-SIGNS = " \n\t。.,，;；、:："
+SIGNS = " \n\t。.,，;；、:：•·-—"
 
 
 @dataclass

@@ -7,8 +7,12 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from tracker.intake.bodies import likeness_to_names
 from tracker.intake.recognise.found import Role
 from tracker.intake.words import words
+
+BETWEEN = r"[ *\n]{0,3}"
+"""What may stand between the signs of a label that was spread over its line, or broken by its end."""
 
 
 class Says(StrEnum):
@@ -23,6 +27,8 @@ class Says(StrEnum):
 
 
 ROLES = {Says.LEAD: Role.LEAD, Says.SUPPORT: Role.SUPPORT, Says.RESPONSIBLE: Role.RESPONSIBLE}
+ENOUGH_NAMES = 0.5
+SPOKEN = ("lead", "support", "responsible")
 
 
 class Label(NamedTuple):
@@ -33,24 +39,72 @@ class Label(NamedTuple):
     says: Says
 
 
-def labels_in(level: str, start: int = 0, end: int | None = None) -> list[Label]:
-    """All labels of a levelled stretch, in order."""
-    matches = _pattern().finditer(level, start, len(level) if end is None else end)
-    return [Label(match.start(), match.end(), _says(match)) for match in matches]
+def labels_in(level: str, start: int = 0, end: int | None = None, *, bracketed: bool = False) -> list[Label]:
+    """All labels of a levelled stretch, in order; inside a bracket (责任单位 某局) does without the colon."""
+    limit = len(level) if end is None else end
+    labels = [_label(match) for match in _pattern().finditer(level, start, limit)]
+    ends = {label.end for label in labels}
+    for match in _loose().finditer(level, start, limit) if bracketed else ():
+        if _begins(level, match.start(), start) and match.end() not in ends:
+            labels.append(_label(match))
+    alone = (match for match in _alone().finditer(level, start, limit) if _stands_over_names(level, match.end()))
+    return sorted({label.start: label for label in (*(_label(match) for match in alone), *labels)}.values())
+
+
+def _label(match: re.Match[str]) -> Label:
+    return Label(match.start(), match.end(), _says(match))
+
+
+def _stands_over_names(level: str, at: int) -> bool:
+    """Whether the line below a label without a colon is a list of bodies."""
+    end = level.find("\n", at + 1)
+    return likeness_to_names(level[at + 1 : end if end >= 0 else len(level)]) >= ENOUGH_NAMES
+
+
+def _begins(level: str, at: int, start: int) -> bool:
+    return at == start or level[at - 1] in " ,;。\n("
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     listed = words("roles")["labels"]
-    kinds = _either(listed["kinds"])
     groups = [
-        rf"(?P<{role}>(?:{_either(listed[role])})(?:{kinds})(?:[和及、/][\u4e00-\u9fff]{{2,6}})?)"
-        for role in ("lead", "support", "responsible")
+        rf"(?P<{role}>{_either(_with_kinds(role))}(?:[和及、/与][\u4e00-\u9fff]{{2,6}})?(?:[(][主协承配][)])?)"
+        for role in SPOKEN
     ]
-    groups += [rf"(?P<bare_{role}>(?:{_either(listed[f'bare_{role}'])}))" for role in ("lead", "support")]
-    groups += [rf"(?P<{what}>(?:{_either(listed[what])}))" for what in ("deadline", "person", "remark")]
+    groups += [rf"(?P<bare_{role}>{_either(listed[f'bare_{role}'])})" for role in SPOKEN]
+    groups += [rf"(?P<{what}>{_either(listed[what])})" for what in ("deadline", "person", "remark")]
     joined = "|".join(groups)
-    return re.compile(rf"[\[【*]*(?:{joined})(?:\([^():]{{0,10}}\))?[\]】*]*\s*:")
+    return re.compile(rf"[\[【*]*(?={_first()})(?:{joined})(?:\([^():]{{0,10}}\))?[\]】*]*\s*:[ *]*")
+
+
+@cache
+def _kinds() -> str:
+    """Labels that show by their last word what they are, even where no colon follows."""
+    return "|".join(rf"(?P<{role}>{_either(_with_kinds(role))})" for role in SPOKEN)
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    return re.compile(rf"(?={_first()})(?:{_kinds()})(?![\u4e00-\u9fff]{{0,2}}[。;,)\]])[: \n]*")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"^ *(?={_first()})(?:{_kinds()}) *(?=\n)", re.MULTILINE)
+
+
+@cache
+def _first() -> str:
+    """The signs that a label can begin with: a look at one sign spares the look at a hundred words."""
+    listed = words("roles")["labels"]
+    signs = {word[0] for key, those in listed.items() if key != "kinds" for word in those}
+    return f"[{''.join(sorted(signs))}]"
+
+
+def _with_kinds(role: str) -> list[str]:
+    listed = words("roles")["labels"]
+    return [word + kind for word in listed[role] for kind in listed["kinds"]]
 
 
 def _says(match: re.Match[str]) -> Says:
@@ -58,4 +112,6 @@ def _says(match: re.Match[str]) -> Says:
 
 
 def _either(choices: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, choices), key=len, reverse=True))
+    """Any of the words, the longest first; white space may have been spread between their signs."""
+    ordered = sorted(choices, key=len, reverse=True)
+    return f"(?:{'|'.join(BETWEEN.join(map(re.escape, word)) for word in ordered)})"

@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.intake.numerals import number_of
+from tracker.intake.recognise.prose.labels import labels_in
 from tracker.intake.stream import Stream
 
 SPOKEN = "一二三四五六七八九十百"
 BEGINNING = r"(?:^|(?<=[\n。)\]!\" ]))[ ]*"
+LINE = r"^[ ]*"
+COUNTED = "年月日号个项家户人次元亩倍种条类大名%"
+"""What stands behind a figure that counts things rather than items."""
 FORMS = (
-    re.compile(rf"{BEGINNING}(?P<mark>(?P<value>[{SPOKEN}]{{1,4}})[、..])", re.MULTILINE),
-    re.compile(rf"{BEGINNING}(?P<mark>\((?P<value>[{SPOKEN}]{{1,4}})\)[、..]?)", re.MULTILINE),
-    re.compile(
-        rf"{BEGINNING}(?P<mark>(?<![\d.])(?P<value>\d{{1,3}})(?:[、.](?!\d)|(?=[\u4e00-\u9fff])(?<=\n\d)))",
-        re.MULTILINE,
+    (0, rf"{LINE}(?P<mark>第(?P<value>[{SPOKEN}]{{1,3}})(?:部分|章|节|篇)(?=[ :、\u4e00-\u9fff]))"),
+    (1, rf"{BEGINNING}(?P<mark>(?P<value>[{SPOKEN}]{{1,4}})[、..])"),
+    (1, rf"{LINE}(?P<mark>第(?P<value>[{SPOKEN}]{{1,4}}|\d{{1,3}})条(?=[ :、\u4e00-\u9fff])[ :、]?)"),
+    (2, rf"{BEGINNING}(?P<mark>\((?P<value>[{SPOKEN}]{{1,4}})\)[、..]?)"),
+    (3, rf"{BEGINNING}(?P<mark>(?<![\d.])(?P<value>\d{{1,3}})(?:[、.](?!\d)|(?=[\u4e00-\u9fff])(?<=\n\d)))"),
+    (3, rf"{LINE}(?P<mark>(?P<value>\d{{1,3}}) +(?=[\u4e00-\u9fff\"])(?![{COUNTED}]))"),
+    (3, rf"{BEGINNING}(?P<mark>(?P<value>[\u2488-\u249b])[、.]?)"),
+    (
+        3,
+        rf"{LINE}(?P<mark>(?:任务|事项|项目|举措|行动|措施)(?P<value>\d{{1,3}}|[{SPOKEN}]{{1,3}}) *(?:[:、.] *|(?= )))",
     ),
-    re.compile(rf"{BEGINNING}(?P<mark>\((?P<value>\d{{1,3}})\)[、.]?)", re.MULTILINE),
-    re.compile(rf"{BEGINNING}(?P<mark>(?P<value>[\u2460-\u2473])[、.]?)", re.MULTILINE),
-    re.compile(r"^ *(?P<mark>[IVX\u2160-\u216b]{1,4}-(?P<value>\d{1,2})(?:-[\u2460-\u2473])?)", re.MULTILINE),
+    (
+        4,
+        rf"{LINE}(?P<mark>\d{{1,2}}[.-](?P<value>\d{{1,2}})(?:[.-]\d{{1,2}})?[、.]?(?= *[\u4e00-\u9fff\"])(?! *[{COUNTED}]))",
+    ),
+    (5, rf"{BEGINNING}(?P<mark>\((?P<value>\d{{1,3}})\)[、.]?)"),
+    (5, rf"{BEGINNING}(?P<mark>(?<![\d(.])(?P<value>\d{{1,2}})\)[、.]?)"),
+    (5, rf"{BEGINNING}(?P<mark>(?P<value>[\u2474-\u2487])[、.]?)"),
+    (6, rf"{BEGINNING}(?P<mark>(?P<value>[\u2460-\u2473\u2776-\u277f])[、.]?)"),
+    (7, rf"{LINE}(?P<mark>(?P<value>[·●■◆▪□○◇★☆▲△►※])(?=[ ]*[\u4e00-\u9fff\"(]))"),
+    (8, r"^ *(?P<mark>[IVX\u2160-\u216b]{1,4}-(?P<value>\d{1,2})(?:-[\u2460-\u2473])?)"),
 )
-UNDER_HEADING = re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>\((?P<value>一)\))")
-HEADING_BEFORE = re.compile(rf"(?:^|[\n。)\] ])[{SPOKEN}]{{1,3}}、[^。;,\n]{{2,40}}$")
+PATTERNS = tuple((depth, re.compile(form, re.MULTILINE)) for depth, form in FORMS)
+ENCLOSED = ((0x2460, 0x2473), (0x2474, 0x2487), (0x2488, 0x249B), (0x2776, 0x277F))
+"""First and last of the signs that enclose a number each."""
+UNDER_HEADING = (
+    (2, re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>\((?P<value>一)\))")),
+    (3, re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>(?P<value>1)[.、](?!\d))")),
+)
+HEADING_BEFORE = re.compile(rf"(?:^|[\n。)\] ])(?:[{SPOKEN}]{{1,3}}、|\([{SPOKEN}]{{1,3}}\))[^。;,\n()]{{2,40}}$")
 
 
 class Marker(NamedTuple):
@@ -35,20 +58,39 @@ class Marker(NamedTuple):
 
     def text_in(self, stream: Stream) -> str:
         """The number as the document writes it, without its signs where they only end it."""
-        return stream.text[self.start : self.end].strip().rstrip("、.．")
+        return stream.text[self.start : self.end].strip().rstrip("、.．:： ")
 
 
 def markers_of(stream: Stream) -> list[Marker]:
     """All openings of items, in order."""
-    found = [_marker(match, depth) for depth, form in enumerate(FORMS) for match in form.finditer(stream.level)]
-    found += [_marker(match, 1) for match in UNDER_HEADING.finditer(stream.level) if _stands_under(stream.level, match)]
-    return sorted({marker.start: marker for marker in found}.values())
+    found = {marker.start: marker for marker in reversed(list(_markers(stream.level)))}
+    return sorted(found.values())
+
+
+def _markers(level: str) -> Iterator[Marker]:
+    for depth, form in PATTERNS:
+        for match in form.finditer(level):
+            if not _labels_follow(level, match.end("mark")):
+                yield _marker(match, depth)
+    for depth, form in UNDER_HEADING:
+        yield from (_marker(match, depth) for match in form.finditer(level) if _stands_under(level, match))
 
 
 def _marker(match: re.Match[str], depth: int) -> Marker:
-    value = match["value"]
-    number = ord(value) - 0x245F if "\u2460" <= value <= "\u2473" else number_of(value)
-    return Marker(match.start("mark"), match.end("mark"), depth, number or 0)
+    return Marker(match.start("mark"), match.end("mark"), depth, _value(match["value"]))
+
+
+def _value(sign: str) -> int:
+    code = ord(sign[0])
+    enclosed = next((code - first + 1 for first, last in ENCLOSED if first <= code <= last), None)
+    return enclosed or number_of(sign) or 0
+
+
+def _labels_follow(level: str, at: int) -> bool:
+    """Whether only a label stands behind the sign: that is a line of the item above, not an item."""
+    at += len(level[at : at + 4]) - len(level[at : at + 4].lstrip())
+    labels = labels_in(level, at, at + 24)
+    return bool(labels) and labels[0].start == at
 
 
 def _stands_under(level: str, match: re.Match[str]) -> bool:

@@ -7,15 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tracker.intake.bodies import looks_like_body
+from tracker.intake.bodies import likeness_to_names, looks_like_body
 from tracker.intake.recognise.prose.labels import Says, labels_in
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
 
 LONGEST, LONGEST_LABEL, FARTHEST_BACK = 500, 24, 40
 OPENING, CLOSING = "([", ")]"
+ANGLES = {"<": ">〉》", "〈": ">〉》", "《": ">〉》"}
 SENTENCE_ENDS = "。!?\n;)]"
-GAP = re.compile(r"[\s。;,]*")
+CLOSED_BELOW = re.compile(r"[^()\[\]\n]+(?:\n[^()\[\]\n]+){0,3}[)\]]")
+GAP = re.compile(r"[\s。;,•·|]*")
 
 
 class Stretch(NamedTuple):
@@ -24,6 +26,7 @@ class Stretch(NamedTuple):
     start: int
     end: int
     inner: tuple[int, int]
+    bracketed: bool = False
 
 
 def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]:
@@ -32,6 +35,8 @@ def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]
     for start in _openings(stream.level):
         if stream.level[start] in OPENING:
             yield _bracket(stream.level, start, starts)
+        elif stream.level[start] in ANGLES:
+            yield _angled(stream.level, start)
         else:
             end = _labels_end(stream.level, start, starts)
             yield Stretch(start, end, (start, end))
@@ -39,27 +44,41 @@ def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]
 
 def _openings(level: str) -> list[int]:
     brackets = {match.start() for match in re.finditer(r"[(\[]", level)}
-    labels = {label.start for label in labels_in(level) if label.says is not Says.REMARK and _opens(level, label.start)}
-    return sorted(brackets | labels)
+    labels = [label.start for label in labels_in(level) if label.says is not Says.REMARK]
+    angles = {at - 1 for at in labels if level[at - 1 : at] in ANGLES and level[at - 1 : at]}
+    return sorted(brackets | angles | {at for at in labels if _opens(level, at)})
 
 
 def _opens(level: str, start: int) -> bool:
     """Whether a label begins here rather than a sentence that only uses its words."""
-    before = level[max(0, start - FARTHEST_BACK) : start]
+    before = level[max(0, start - FARTHEST_BACK) : start].rstrip("•·-|")
     return not before.strip() or before[-1] == " " or before.rstrip(" ")[-1] in SENTENCE_ENDS
 
 
 def _bracket(level: str, start: int, item_starts: Sequence[int]) -> Stretch:
     """Up to the closing bracket; where it was forgotten, up to the next item or line."""
     depth = 0
-    for at in range(start, min(len(level), start + LONGEST)):
+    at = bisect_right(item_starts, start)
+    limit = min([len(level), start + LONGEST, *item_starts[at : at + 1]])
+    for at in range(start, limit):
         depth += (level[at] in OPENING) - (level[at] in CLOSING)
         if not depth:
-            return Stretch(start, at + 1, (start + 1, at))
-        if level[at] == "\n":
+            return Stretch(start, at + 1, (start + 1, at), bracketed=True)
+        if level[at] == "\n" and not _goes_on(level, at):
             break
     end = _next_item(level, start, item_starts)
-    return Stretch(start, end, (start + 1, end))
+    return Stretch(start, end, (start + 1, end), bracketed=True)
+
+
+def _goes_on(level: str, at: int) -> bool:
+    """Whether a bracket was only broken by the end of a line: it closes soon below, and none opens before."""
+    return bool(CLOSED_BELOW.match(level, at + 1, at + LONGEST))
+
+
+def _angled(level: str, start: int) -> Stretch:
+    ends = [at for sign in ANGLES[level[start]] if (at := level.find(sign, start, start + LONGEST)) >= 0]
+    end = min(ends, default=level.find("\n", start) % (len(level) + 1))
+    return Stretch(start, min(end + 1, len(level)), (start + 1, end), bracketed=True)
 
 
 def _next_item(level: str, start: int, item_starts: Sequence[int]) -> int:
@@ -80,12 +99,35 @@ def _labels_end(level: str, start: int, item_starts: Sequence[int]) -> int:
 
 
 def _value_end(level: str, start: int, item_starts: Sequence[int]) -> int:
-    while start < len(level) and level[start] in " \n":
-        start += 1
-    end = _next_item(level, start, item_starts)
-    inner = [label.start for label in labels_in(level, start, end)]
-    strange = [at for at in _gaps(level, start, end) if not looks_like_body(_first_name(level[at + 1 : end]))]
-    return min([end, *inner, *strange])
+    first = start
+    while first < len(level) and level[first] in " \n":
+        first += 1
+    end = _next_item(level, first, item_starts)
+    inner = [label.start for label in labels_in(level, first, end)]
+    strange = [at for at in _gaps(level, first, end) if not looks_like_body(_first_name(level[at + 1 : end]))]
+    end = min([end, *inner, *strange, *_unopened(level, first, end)])
+    return _further_lines(level, end, item_starts) if "\n" in level[start:first] else end
+
+
+def _further_lines(level: str, end: int, item_starts: Sequence[int]) -> int:
+    """Past the lines of nothing but names that go on with a list begun on a line of its own."""
+    while end < len(level) and level[end] == "\n":
+        line_end = _next_item(level, end + 1, item_starts)
+        line = level[end + 1 : line_end]
+        if not line.strip() or end + 1 in item_starts or ":" in line or likeness_to_names(line) < 1:
+            break
+        end = line_end
+    return end
+
+
+def _unopened(level: str, start: int, end: int) -> Iterator[int]:
+    """Where a bracket closes that was opened before the label, or never."""
+    depth = 0
+    for at in range(start, end):
+        depth += (level[at] in OPENING) - (level[at] in CLOSING)
+        if depth < 0:
+            yield at
+            return
 
 
 def _gaps(level: str, start: int, end: int) -> Iterator[int]:
