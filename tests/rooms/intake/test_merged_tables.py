@@ -1,0 +1,48 @@
+"""Whatever is merged in a table, and whatever format carries it, the draft is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.rooms.intake.merged import CATEGORY, Table, as_docx, as_html, as_text, as_xlsx, tables
+from tracker.intake.reading import read_document
+
+often = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+Read = tuple[str, str | None, tuple[str, ...], tuple[str, ...], date | None]
+
+
+def wanted(table: Table) -> list[Read]:
+    return [(task.content, task.category, task.leads, task.supports, task.time[1]) for task in table.tasks]
+
+
+def read(name: str, data: bytes) -> list[Read]:
+    return [
+        (
+            task.content.value,
+            task.category.value if task.category else None,
+            tuple(name.value for name in task.leads),
+            tuple(name.value for name in task.supports),
+            task.deadline.day,
+        )
+        for task in read_document(name, data, year=2024).tasks
+    ]
+
+
+@pytest.mark.parametrize(("name", "carry"), [("a.docx", as_docx), ("a.xlsx", as_xlsx), ("a.html", as_html)])
+def test_merged_cells_belong_to_every_row_that_they_cover(name: str, carry: Callable[[Table], bytes]) -> None:
+    @often
+    @given(tables())
+    def holds(table: Table) -> None:
+        assert read(name, carry(table)) == wanted(table)
+
+    holds()
+
+
+@often
+@given(tables(mergeable=frozenset({CATEGORY})).filter(lambda table: not table.two_lines))
+def test_a_table_that_lost_its_lines_says_the_same(table: Table) -> None:
+    assert read("a.txt", as_text(table)) == wanted(table)
