@@ -23,10 +23,12 @@ def upgrade() -> None:
     )
     op.execute("DELETE FROM requests WHERE kind = 'reopening'")
     _check("requests", "requestkind", "kind IN ('closure')")
+    _keep_source_lines()
 
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_table("source_lines")
     _check("requests", "requestkind", "kind IN ('closure', 'reopening')")
     op.execute("UPDATE plans SET report_day = 28 WHERE report_day > 28")
     _check(
@@ -104,6 +106,31 @@ def _keep_milestones() -> None:
     with op.batch_alter_table("milestones") as batch_op:
         batch_op.create_index(batch_op.f("ix_milestones_done_by_id"), ["done_by_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_milestones_task_id"), ["task_id"], unique=False)
+
+
+def _keep_source_lines() -> None:
+    kinds, uses = ("paragraph", "heading", "row"), ("none", "task", "beside", "fact", "filing")
+    op.create_table(
+        "source_lines",
+        sa.Column("draft_plan_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kind", _worded(*kinds, name="linekind"), nullable=False),
+        sa.Column("use", _worded(*uses, name="lineuse"), nullable=False),
+        sa.Column("cells", JSON, nullable=False),
+        sa.Column("place", JSON, nullable=False),
+        sa.Column("table_seq", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["draft_plan_id"],
+            ["draft_plans.id"],
+            name=op.f("fk_source_lines_draft_plan_id_draft_plans"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("draft_plan_id", "seq", name=op.f("pk_source_lines")),
+    )
+
+
+def _worded(*values: str, name: str) -> sa.Enum:
+    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=32)
 
 
 def _check(table: str, name: str, condition: str, *, instead_of: str | None = None) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.foundation.words import N_, Worded
+from tracker.intake.lines import Line
 from tracker.intake.source import NOWHERE, Place
 from tracker.tasks.deadlines import DeadlineKind
 
@@ -205,6 +206,8 @@ class DraftPlan:
     questions: tuple[Question, ...] = ()
     left_over: tuple[Said, ...] = ()
     """Text that names a responsibility but became no task: listed, never dropped."""
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+    """The whole document, to be shown beside what was read from it."""
 
     def to_json(self) -> dict[str, Any]:
         """The exchange form that `tracker import --json` prints."""

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.foundation.columns import Json, Record, digest, document, id_, line, short, strings, text, version, worded
 from tracker.foundation.words import N_, Worded
+from tracker.intake.lines import LineKind
 from tracker.people.models import Person
 from tracker.plans.models import Plan
 from tracker.tasks.deadlines import DeadlineKind
@@ -65,7 +66,9 @@ class DraftPlan(Record):
     read_by: Mapped[Person] = relationship()
     plan: Mapped[Plan | None] = relationship(foreign_keys=[plan_id])
     corrects_plan: Mapped[Plan | None] = relationship(foreign_keys=[corrects_plan_id])
-    corrects_draft: Mapped[DraftPlan | None] = relationship(remote_side="DraftPlan.id", foreign_keys=[corrects_draft_id])
+    corrects_draft: Mapped[DraftPlan | None] = relationship(
+        remote_side="DraftPlan.id", foreign_keys=[corrects_draft_id]
+    )
 
     @property
     def is_correction(self) -> bool:
@@ -100,7 +103,8 @@ class DraftTask(Record):
     questions: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     certainty: Mapped[document]
     source: Mapped[document]
-    """`{"text", "place": {"table": 1, "row": 4}, "marks"}`: the piece of text it was read from, and words to find in it."""
+    """`{"text", "place", "marks", "lines"}`: the piece of text it was read from, the words in it that each part leans on,
+    and the lines of the document that are its own."""
     as_read: Mapped[document]
     """What the reading gave, part by part, whatever a person made of it since; empty for a row that a person put in."""
     task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id", ondelete="SET NULL"), index=True)
@@ -112,3 +116,32 @@ class DraftTask(Record):
     version: Mapped[version]
 
     draft_plan: Mapped[DraftPlan] = relationship()
+
+
+class LineUse(Worded):
+    """What a line of a document gave to the draft."""
+
+    NONE = "none", N_("没有用上")
+    TASK = "task", N_("任务")
+    BESIDE = "beside", N_("工作类别或依据")
+    FACT = "fact", N_("文件信息")
+    FILING = "filing", N_("报备事项")
+
+
+class SourceLine(Record):
+    """One paragraph or table row of the document that a draft was read from, to be shown beside it; it never changes."""
+
+    __tablename__ = "source_lines"
+
+    draft_plan_id: Mapped[int] = mapped_column(
+        ForeignKey("draft_plans.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """Its place in the document, from 0."""
+    kind: Mapped[LineKind] = mapped_column(worded(LineKind))
+    use: Mapped[LineUse] = mapped_column(worded(LineUse), default=LineUse.NONE)
+    cells: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    """`{"text", "column", "across", "down", "begins"}` each, without what goes without saying."""
+    place: Mapped[document]
+    table_seq: Mapped[int | None]
+    """The line in which the table of this row begins."""

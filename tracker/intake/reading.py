@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tracker.intake.draft import DraftPlan
 from tracker.intake.interpret.document import interpret
+from tracker.intake.line_by_line import lines_of
 from tracker.intake.readers import Watch, read, unwatched
 from tracker.intake.recognise import recognise
 from tracker.intake.source import SORTING
@@ -17,4 +19,5 @@ def read_document(
     """Read a plan; with `year`, as the plan of that year. Refuses what is unreadable; of what holds no task, the facts remain."""
     source = read(name, data, watch)
     watch(SORTING)
-    return interpret(recognise(source), year=year, issued_on=issued_on)
+    drafted = interpret(recognise(source), year=year, issued_on=issued_on)
+    return replace(drafted, lines=lines_of(source))

@@ -13,7 +13,8 @@ from tracker.intake import rules
 from tracker.intake.directory import Meaning
 from tracker.intake.models import DraftTask
 from tracker.intake.review import Review
-from tracker.pages.places import marked, place_words
+from tracker.pages.places import place_words
+from tracker.pages.source_words import cut_up
 
 ROWS_A_PAGE = 25
 FIELDS = {
@@ -42,9 +43,10 @@ class RowView:
         return place_words(self.row.source.get("place", {}))
 
     @property
-    def source(self) -> list[tuple[str, bool]]:
-        """The document's words, with what the reading leant on marked."""
-        return marked(self.row.source.get("text", ""), self.row.source.get("marks", []))
+    def source(self) -> list[tuple[str, str]]:
+        """The document's words, those that a part was read from with the part's name."""
+        pieces = cut_up(self.row.source.get("text", ""), self.row.source.get("marks", []))
+        return [(piece.text, _(piece.label) if piece.label else "") for piece in pieces]
 
 
 def view_of(review: Review, row: DraftTask) -> RowView:

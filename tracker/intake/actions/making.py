@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tracker.foundation.files import Kept
 from tracker.intake import draft as reading
+from tracker.intake.actions.keeping import keep_lines, kept_marks, kept_place
 from tracker.intake.draft import Certainty, Said
 from tracker.intake.models import DraftPlan, DraftTask
+from tracker.intake.provenance import Provenance, provenance_of
 from tracker.intake.refusals import refuse_without_tasks
-from tracker.intake.source import Place
 from tracker.journal.actions import note
 from tracker.journal.acts import Act
 from tracker.tasks.deadlines import DeadlineKind
@@ -41,12 +41,14 @@ def make_draft(session: Session, drafted: reading.DraftPlan, *, file_name: str, 
         read_by_id=act.actor_id,
         filings=[_filing(filing) for filing in drafted.filings],
         questions=_questions(drafted.questions),
-        unused=[{"text": passage.value, "place": _place(passage.place)} for passage in drafted.left_over],
+        unused=[{"text": passage.value, "place": kept_place(passage.place)} for passage in drafted.left_over],
         **_facts(drafted.facts),
     )
     session.add(draft)
     session.flush()
-    session.add_all(_row(draft, seq, task) for seq, task in enumerate(drafted.tasks, start=1))
+    origins = provenance_of(drafted)
+    session.add_all(_row(draft, seq, *read) for seq, read in enumerate(zip(drafted.tasks, origins, strict=True), 1))
+    keep_lines(session, draft.id, drafted, origins)
     note(session, "draft:read", draft, act=act, changes={"rows": [None, len(drafted.tasks)]})
     return draft
 
@@ -66,7 +68,7 @@ def _facts(facts: reading.PlanFacts) -> dict[str, Any]:
     }
 
 
-def _row(draft: DraftPlan, seq: int, task: reading.DraftTask) -> DraftTask:
+def _row(draft: DraftPlan, seq: int, task: reading.DraftTask, origin: Provenance) -> DraftTask:
     return DraftTask(
         draft_plan_id=draft.id,
         seq=seq * STEP,
@@ -80,7 +82,7 @@ def _row(draft: DraftPlan, seq: int, task: reading.DraftTask) -> DraftTask:
         clause=_value(task.clause),
         questions=_questions(task.questions),
         certainty=_certainty(task),
-        source={"text": task.source.value, "place": _place(task.source.place), "marks": _marks(task)},
+        source=_source(task, origin),
         **_deadline(task.deadline),
     )
 
@@ -106,10 +108,13 @@ def _certainty(task: reading.DraftTask) -> dict[str, str]:
     }
 
 
-def _marks(task: reading.DraftTask) -> list[str]:
-    """The words in the source that a reader should find again: where the time stands, and names that were completed."""
-    names = [name.written for name in (*task.leads, *task.supports) if name.certainty is not Certainty.SURE]
-    return list(dict.fromkeys(words for words in (task.deadline.phrase, *names) if words))
+def _source(task: reading.DraftTask, origin: Provenance) -> dict[str, Any]:
+    return {
+        "text": task.source.value,
+        "place": kept_place(task.source.place),
+        "marks": kept_marks(origin),
+        "lines": list(origin.lines),
+    }
 
 
 def _filing(filing: reading.DraftFiling) -> dict[str, Any]:
@@ -133,10 +138,6 @@ def _trust(values: Iterable[Said | None]) -> str:
     """The least trusted of several values decides."""
     given = [value.certainty for value in values if value is not None]
     return str(max(given, key=TRUST.index, default=Certainty.SURE))
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {part: where for part, where in asdict(place).items() if where is not None}
 
 
 def _value(said: Said | None) -> str:
