@@ -1,0 +1,114 @@
+"""Lines become paragraphs: what only the width of the page divided is joined, titles of several centred lines are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import quantiles
+from typing import NamedTuple
+
+from tracker.intake.readers.pdf_lines import ENDED, NUMBERED, Line, glued, goes_on
+from tracker.intake.script import levelled
+
+LONG = 0.5
+"""Of the text's width: lines at least so long show where the margins are."""
+INDENT, CENTRED, SET_APART = 1.2, 1.6, 2.5
+"""In signs: how far a first line is set in, how far both sides of a centred one may differ, how wide they are at least."""
+APART = 2.2
+"""In signs: lines farther from each other belong to different paragraphs."""
+SAME_SIZE = 0.12
+MOST_TITLE_LINES = 5
+COMPLETE = re.compile(
+    r"(?:号|文件|通知|意见|方案|办法|规定|要点|计划|公告|通告|函|批复|决定|[局委厅会]|办公室|人民政府)$"
+    r"|^\(?\d{4}年\d+月\d+日|^第.{1,4}[章节条]|^(?:附件|附表)"
+)
+"""A centred line after which no title goes on."""
+OPENS = re.compile(r"^\(.*\)$|^\(?\d{4}年\d+月|\d号$|^第.{1,4}[章节条]|^(?:附件|附表)")
+"""A centred line that begins anew."""
+
+
+class Margins(NamedTuple):
+    """Between which lines the running text of a page stands."""
+
+    left: float
+    right: float
+
+
+def margins_of(lines: Sequence[Line]) -> Margins:
+    """Where the text of pages begins and ends; single lines that stand out do not count."""
+    if not lines:
+        return Margins(0.0, 0.0)
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    long = [line for line in lines if line.right - line.left >= LONG * (right - left)]
+    if len(long) < 3:  # noqa: PLR2004 - too few to take a measure of
+        return Margins(left, right)
+    return Margins(quantiles((line.left for line in long), n=10)[0], quantiles((line.right for line in long), n=10)[-1])
+
+
+class Flow:
+    """Lines as they come, one behind the other; whole paragraphs come out."""
+
+    def __init__(self, margins: Margins) -> None:
+        """Begin with nothing, between these margins."""
+        self._margins = margins
+        self._lines: list[Line] = []
+        self._text = ""
+
+    def take(self, line: Line) -> Iterator[tuple[str, int]]:
+        """Add a line; the paragraph before it comes out if the line begins a new one."""
+        if self._lines and self._belongs(self._lines[-1], line):
+            self._text = glued(self._text, line.text)
+            self._lines.append(line)
+            return
+        yield from self.rest()
+        self._text, self._lines = line.text, [line]
+
+    def rest(self) -> Iterator[tuple[str, int]]:
+        """The paragraph that has begun, and the page on which it did."""
+        if self._lines:
+            yield self._text, self._lines[0].page
+        self._lines = []
+
+    def _belongs(self, last: Line, line: Line) -> bool:
+        if abs(last.size - line.size) > SAME_SIZE * max(last.size, line.size):
+            return False
+        if last.page == line.page and line.base - last.base > APART * max(line.size, last.size):
+            return False
+        if self._is_centred(line):
+            return self._one_title(last, line)
+        if self._is_set_in(line):
+            return self._hangs(last, line)
+        return goes_on(last, line, self._margins.right - last.right)
+
+    def _hangs(self, last: Line, line: Line) -> bool:
+        """Whether a line that is set in goes on with a long one that is set in as far, in the middle of a sentence."""
+        side_by_side = abs(last.left - line.left) < line.size / 2 and self._is_long(last)
+        ended = ENDED.search(last.text) or NUMBERED.match(line.text)
+        return side_by_side and not ended and goes_on(last, line, self._margins.right - last.right)
+
+    def _is_long(self, line: Line) -> bool:
+        return line.right - line.left >= LONG * (self._margins.right - self._margins.left)
+
+    def _is_set_in(self, line: Line) -> bool:
+        return line.left - self._margins.left >= INDENT * line.size
+
+    def _is_even(self, line: Line) -> bool:
+        """Whether a line stands as far from one margin as from the other."""
+        return abs(line.left - self._margins.left - (self._margins.right - line.right)) <= CENTRED * line.size
+
+    def _is_centred(self, line: Line) -> bool:
+        return self._is_even(line) and line.left - self._margins.left > SET_APART * line.size
+
+    def _one_title(self, last: Line, line: Line) -> bool:
+        text = levelled(self._text).strip()
+        ended = COMPLETE.search(text) or ENDED.search(text) or NUMBERED.match(text)
+        begins = OPENS.search(levelled(line.text).strip()) or NUMBERED.match(line.text)
+        return len(self._lines) < MOST_TITLE_LINES and self._is_even(last) and not ended and not begins
+
+
+def paragraphs(lines: Iterable[Line], margins: Margins) -> Iterator[tuple[str, int]]:
+    """All paragraphs of these lines."""
+    flow = Flow(margins)
+    for line in lines:
+        yield from flow.take(line)
+    yield from flow.rest()
