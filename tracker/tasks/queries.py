@@ -21,6 +21,7 @@ from tracker.tasks.models import (
     FilingState,
     Indicator,
     LeadPlanFiling,
+    Milestone,
     Receipt,
     Task,
     TaskState,
@@ -104,6 +105,12 @@ def receipts_of(task_id: int) -> Select[Receipt]:
     """Who signed for a task, latest first."""
     signed = select(Receipt).join(Assignment, Receipt.assignment_id == Assignment.id)
     return signed.where(Assignment.task_id == task_id).options(joinedload(Receipt.person)).order_by(Receipt.id.desc())
+
+
+def milestones_of(task_ids: Collection[int]) -> Select[Milestone]:
+    """The dated steps of these tasks, task by task, the next first."""
+    found = select(Milestone).where(Milestone.task_id.in_(task_ids)).options(joinedload(Milestone.done_by))
+    return found.order_by(Milestone.task_id, Milestone.due_on, Milestone.id)
 
 
 def indicators_of(task_ids: Collection[int]) -> Select[Indicator]:

@@ -30,6 +30,15 @@ class NewIndicator:
 
 
 @dataclass(frozen=True)
+class NewMilestone:
+    """A dated step inside a task, with the phrase in which the document says the day."""
+
+    due_on: date
+    content: str
+    phrase: str = ""
+
+
+@dataclass(frozen=True)
 class NewTask:
     """One task to be issued. Its leads stand in the order of the document; the first consolidates."""
 
@@ -44,6 +53,7 @@ class NewTask:
     leads: Sequence[Party] = ()
     supports: Sequence[Party] = ()
     indicators: Sequence[NewIndicator] = ()
+    milestones: Sequence[NewMilestone] = ()
 
 
 @dataclass(frozen=True)

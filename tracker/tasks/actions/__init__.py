@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from tracker.tasks.actions.changing import change_deadlines, change_task
-from tracker.tasks.actions.departments import change_departments
+from tracker.tasks.actions.departments import arrange_departments, change_departments
 from tracker.tasks.actions.filing import file_lead_plan
-from tracker.tasks.actions.issuing import issue_plan
+from tracker.tasks.actions.issuing import issue_more, issue_plan
+from tracker.tasks.actions.measuring import mark_milestone, set_indicators, set_milestones
 from tracker.tasks.actions.receiving import insist, reassign, return_assignment, sign_for
 from tracker.tasks.actions.shelving import close_plan
 from tracker.tasks.actions.stopping import cancel, resume, suspend
 
 __all__ = (
+    "arrange_departments",
     "cancel",
     "change_deadlines",
     "change_departments",
@@ -18,10 +20,14 @@ __all__ = (
     "close_plan",
     "file_lead_plan",
     "insist",
+    "issue_more",
     "issue_plan",
+    "mark_milestone",
     "reassign",
     "resume",
     "return_assignment",
+    "set_indicators",
+    "set_milestones",
     "sign_for",
     "suspend",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,9 @@ from tracker.tasks.moves import TaskVerb, task_after
 from tracker.tasks.telling import tell_departments
 from tracker.tasks.values import DepartmentsChange
 from tracker.workdays.rules import Calendar
+
+Wish = Callable[[Task, Sequence[rules.Part]], Sequence[rules.Part]]
+"""Who is to take part in a task, from who does."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,42 @@ def change_departments(
     """
     rules.refuse_no_reason(reason)
     hold(session, tasks)
-    names = _names(session, change)
-    plans = [plan for plan in _plans(session, tasks, change) if plan.is_a_change]
+    names = _names(session, change.newcomers)
+    plans = _plans(session, tasks, lambda _task, now: rules.rearranged(now, change))
+    return _rearrange(session, plans, names, reason=reason, calendar=calendar, act=act)
+
+
+def arrange_departments(
+    session: Session,
+    wanted: Mapping[Task, Sequence[rules.Part]],
+    *,
+    reason: str,
+    calendar: Calendar,
+    act: Act,
+) -> list[Task]:
+    """Let exactly these take part in each task, in these places, with a reason; gives those that changed. All or none.
+
+    Refuses what `change_departments` refuses.
+    """
+    rules.refuse_no_reason(reason)
+    tasks = list(wanted)
+    hold(session, tasks)
+    names = _names(session, {part.department_id for parts in wanted.values() for part in parts})
+    plans = _plans(session, tasks, lambda task, _now: list(wanted[task]))
+    return _rearrange(session, plans, names, reason=reason, calendar=calendar, act=act)
+
+
+def _rearrange(
+    session: Session,
+    plans: Sequence[Rearrangement],
+    names: dict[int, str],
+    *,
+    reason: str,
+    calendar: Calendar,
+    act: Act,
+) -> list[Task]:
+    plans = [plan for plan in plans if plan.is_a_change]
+    _refuse_unused(session, {part.department_id for plan in plans for part in plan.joining})
     notes = [_carry_out(session, plan, names, reason) for plan in plans]
     _add_newcomers(session, plans, calendar, act.on)
     note_all(session, "task:departments-changed", notes, act=act)
@@ -76,9 +113,9 @@ def change_departments(
     return changed
 
 
-def _plans(session: Session, tasks: Sequence[Task], change: DepartmentsChange) -> list[Rearrangement]:
+def _plans(session: Session, tasks: Sequence[Task], then: Wish) -> list[Rearrangement]:
     parts = queries.parts(session, [task.id for task in tasks])
-    plans = [Rearrangement(task, parts[task.id], rules.rearranged(_as_parts(parts[task.id]), change)) for task in tasks]
+    plans = [Rearrangement(task, parts[task.id], then(task, _as_parts(parts[task.id]))) for task in tasks]
     for plan in plans:
         task_after(TaskVerb.CHANGE, plan.task.state, number=plan.task.number)
         rules.refuse_bad_parts(plan.task.number, plan.then, gone=_reported(plan.leaving))
@@ -114,15 +151,20 @@ def _add_newcomers(session: Session, plans: Sequence[Rearrangement], calendar: C
     insert_all(session, Assignment, rows)
 
 
-def _names(session: Session, change: DepartmentsChange) -> dict[int, str]:
-    """The short names of the newcomers. Refuses one out of use."""
-    found = session.scalars(select(Department).where(Department.id.in_(change.newcomers))).all()
-    unused = [department.short_name for department in found if not department.is_active]
+def _names(session: Session, departments: Collection[int]) -> dict[int, str]:
+    """The short names of departments."""
+    found = session.scalars(select(Department).where(Department.id.in_(departments)))
+    return {department.id: department.short_name for department in found}
+
+
+def _refuse_unused(session: Session, newcomers: Collection[int]) -> None:
+    """Refuse a newcomer that is out of use."""
+    found = session.scalars(select(Department).where(Department.id.in_(newcomers), Department.is_active.is_(False)))
+    unused = [department.short_name for department in found]
     if unused:
         raise rules.CannotTakePart(
             N_("%(departments)s已停用，不能接办。请改选部门，或先在名录中启用"), field="departments", departments=unused
         )
-    return {department.id: department.short_name for department in found}
 
 
 def _reported(leaving: Sequence[Assignment]) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.departments.models import Department
@@ -21,7 +21,7 @@ from tracker.journal.actions import Note, note, note_all
 from tracker.journal.acts import Act
 from tracker.plans.models import Plan
 from tracker.tasks import queries, rules
-from tracker.tasks.models import Assignment, AssignmentRole, Indicator, LeadPlanFiling, Task
+from tracker.tasks.models import Assignment, AssignmentRole, Indicator, LeadPlanFiling, Milestone, Task
 from tracker.tasks.values import NewFiling, NewTask, TaskChanges
 from tracker.workdays.rules import Calendar
 
@@ -43,13 +43,54 @@ def issue_plan(
     _refuse_issued(session, plan)
     parts = [rules.parts_of(task.leads, task.supports) for task in tasks]
     _refuse_unused(session, {part.department_id for each in parts for part in each})
+    issued = _add_all(session, plan, tasks, parts, calendar=calendar, act=act)
+    _add_filings(session, plan, _leads(parts), filings)
+    note(session, "plan:issued", plan, act=act, changes={"tasks": [0, len(issued)]})
+    _write_down(session, issued, act)
+    told = Telling(
+        frozenset(),
+        NoticeKind.ISSUED,
+        f"issued:{plan.id}",
+        N_("《%(plan)s》交办 %(count)s 项任务，请于%(month)s月%(day)s日前签收"),
+    )
+    _tell(session, plan, parts, told, calendar, act)
+    return issued
+
+
+def issue_more(session: Session, plan: Plan, tasks: Sequence[NewTask], *, calendar: Calendar, act: Act) -> list[Task]:
+    """Bind departments to further tasks of a plan in force, behind those that it has. Refuses what `issue_plan` refuses."""
+    rules.refuse_unready(plan.title, tasks, issued_on=plan.issued_on)
+    parts = [rules.parts_of(task.leads, task.supports) for task in tasks]
+    _refuse_unused(session, {part.department_id for each in parts for part in each})
+    issued = _add_all(session, plan, tasks, parts, calendar=calendar, act=act)
+    note(session, "plan:enlarged", plan, act=act, changes={"tasks": [None, len(issued)]})
+    _write_down(session, issued, act)
+    told = Telling(
+        frozenset(),
+        NoticeKind.ISSUED,
+        f"issued:{plan.id}:{issued[0].seq}",
+        N_("《%(plan)s》增加 %(count)s 项任务，请于%(month)s月%(day)s日前签收"),
+    )
+    _tell(session, plan, parts, told, calendar, act)
+    return issued
+
+
+def _add_all(
+    session: Session,
+    plan: Plan,
+    tasks: Sequence[NewTask],
+    parts: Sequence[Sequence[rules.Part]],
+    *,
+    calendar: Calendar,
+    act: Act,
+) -> list[Task]:
     issued = _add_tasks(session, plan, tasks, act.on)
     due_on = calendar.add(act.on, plan.receipt_workdays)
     _add_parts(session, dict(zip((task.id for task in issued), parts, strict=True)), act.on, due_on)
-    _add_indicators(session, issued, tasks)
-    _add_filings(session, plan, _leads(parts), filings)
-    _write_down(session, plan, issued, act)
-    _tell(session, plan, Counter(part.department_id for each in parts for part in each), due_on, act)
+    pairs = list(zip(issued, tasks, strict=True))
+    for kind, name in ((Indicator, "indicators"), (Milestone, "milestones")):
+        rows = [{"task_id": task.id, **asdict(one)} for task, new in pairs for one in getattr(new, name)]
+        insert_all(session, kind, rows)
     return issued
 
 
@@ -69,6 +110,8 @@ def _refuse_unused(session: Session, department_ids: Iterable[int]) -> None:
 
 
 def _add_tasks(session: Session, plan: Plan, tasks: Sequence[NewTask], on: date) -> list[Task]:
+    """The tasks, in their order, behind those that the plan has already."""
+    last = session.scalar(select(func.max(Task.seq)).where(Task.plan_id == plan.id)) or 0
     rows = [
         {
             "plan_id": plan.id,
@@ -78,21 +121,16 @@ def _add_tasks(session: Session, plan: Plan, tasks: Sequence[NewTask], on: date)
             "original_deadline": task.deadline,
             "issued_on": on,
         }
-        for seq, task in enumerate(tasks, 1)
+        for seq, task in enumerate(tasks, last + 1)
     ]
     insert_all(session, Task, rows)
-    return list(session.scalars(queries.of_plan(plan.id)))
+    return list(session.scalars(queries.of_plan(plan.id).where(Task.seq > last)))
 
 
 def _add_parts(session: Session, parts: Mapping[int, Sequence[rules.Part]], on: date, due_on: date) -> None:
     stay = {"issued_on": on, "receipt_due_on": due_on}
     rows = [{"task_id": task_id, **asdict(part), **stay} for task_id, each in parts.items() for part in each]
     insert_all(session, Assignment, rows)
-
-
-def _add_indicators(session: Session, issued: Sequence[Task], tasks: Sequence[NewTask]) -> None:
-    pairs = zip(issued, tasks, strict=True)
-    insert_all(session, Indicator, [{"task_id": t.id, **asdict(one)} for t, new in pairs for one in new.indicators])
 
 
 def _leads(parts: Iterable[Sequence[rules.Part]]) -> list[int]:
@@ -105,21 +143,24 @@ def _add_filings(session: Session, plan: Plan, leads: Sequence[int], filings: Se
     insert_all(session, LeadPlanFiling, rows)
 
 
-def _write_down(session: Session, plan: Plan, issued: Sequence[Task], act: Act) -> None:
-    note(session, "plan:issued", plan, act=act, changes={"tasks": [0, len(issued)]})
+def _write_down(session: Session, issued: Sequence[Task], act: Act) -> None:
     note_all(session, "task:issued", [Note(task, task.id) for task in issued], act=act)
 
 
-def _tell(session: Session, plan: Plan, counts: Mapping[int, int], due_on: date, act: Act) -> None:
+def _tell(
+    session: Session, plan: Plan, parts: Sequence[Sequence[rules.Part]], told: Telling, calendar: Calendar, act: Act
+) -> None:
+    """Tell each department once of all its tasks, as `told` has it."""
+    counts = Counter(part.department_id for each in parts for part in each)
     people = by_department(session, list(counts), on=act.on)
-    sentence = N_("《%(plan)s》交办 %(count)s 项任务，请于%(month)s月%(day)s日前签收")
+    due_on = calendar.add(act.on, plan.receipt_workdays)
     words = {"plan": plan.title, "month": due_on.month, "day": due_on.day}
     tellings = [
-        Telling(
-            people[department],
-            NoticeKind.ISSUED,
-            f"issued:{plan.id}:{department}",
-            sentence % {**words, "count": count},
+        replace(
+            told,
+            person_ids=people[department],
+            key=f"{told.key}:{department}",
+            sentence=told.sentence % {**words, "count": count},
             due_on=due_on,
         )
         for department, count in counts.items()
