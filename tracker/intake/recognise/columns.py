@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 
+from tracker.intake.bodies import likeness_to_names
 from tracker.intake.numerals import number_of
 from tracker.intake.script import tight
 from tracker.intake.words import words
 
-LONGEST_HEADING = 16
+LONGEST_HEADING, LONGEST_ENGLISH = 16, 32
+SAMPLED, MOSTLY = 24, 0.6
+FEWEST_STEPS = 2
+SHORTEST_WORK = 6
 
 
 class Column(StrEnum):
@@ -25,6 +31,8 @@ class Column(StrEnum):
     RESPONSIBLE = "responsible"
     PERSON = "person"
     DEADLINE = "deadline"
+    STEP = "step"
+    """What must be done by the end of one quarter, half-year or month."""
     PROGRESS = "progress"
     MATERIAL = "material"
     REMARK = "remark"
@@ -36,19 +44,44 @@ class Column(StrEnum):
 BODIES = {Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE}
 CONTENTS = {Column.TASK, Column.MEASURE}
 Meaning = tuple[Column, ...]
+Samples = Sequence[Sequence[str]]
 
 
 @cache
 def column_of(heading: str) -> Column | None:
     """The column that a heading announces; nothing where the words announce none."""
-    plain = tight(heading).strip(":.。、*")
-    if not plain or len(plain) > LONGEST_HEADING or plain.endswith(_titles()) or plain[-1].isdigit():
+    plain = tight(heading).strip(":.。、*").casefold()
+    longest = LONGEST_ENGLISH if plain.isascii() else LONGEST_HEADING
+    if not plain or len(plain) > longest or plain.endswith(_titles()) or plain[-1].isdigit():
         return None
+    if plain in _exact():
+        return _exact()[plain]
     held = [(len(word), -rank, column) for rank, (column, word) in enumerate(_vocabulary()) if word in plain]
     bodies = [entry for entry in held if entry[2] in BODIES]
     if bodies and any(column is Column.PERSON for _, _, column in held):
         held = bodies  # a heading that asks for a body and its person is about the body
     return max(held)[2] if held else None
+
+
+def step_in(heading: str) -> str | None:
+    """The quarter, half-year or month that a heading is about: 第一季度目标, 3月, 上半年工作安排."""
+    plain = tight(heading)
+    found = _step().search(plain)
+    rest = plain.replace(found[0], "", 1) if found else plain
+    return found[0] if found and _about_steps().fullmatch(rest) else None
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:20\d\d年)?(?:第?[一二三四1-4]季度?末?|Q[1-4]|[上下]半年|(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?底?)"
+    )
+
+
+@cache
+def _about_steps() -> re.Pattern[str]:
+    listed = "|".join(sorted(words("headings")["steps"]["about"], key=len, reverse=True))
+    return re.compile(rf"(?:{listed}|[()、:])*(?:\([^()]*\))?")
 
 
 @cache
@@ -57,36 +90,106 @@ def _titles() -> tuple[str, ...]:
 
 
 @cache
+def _exact() -> dict[str, Column]:
+    return {word.casefold(): Column(name) for name, those in words("headings")["exact"].items() for word in those}
+
+
+@cache
 def _vocabulary() -> tuple[tuple[Column, str], ...]:
-    return tuple((Column(name), word) for name, those in words("headings")["columns"].items() for word in those)
+    return tuple(
+        (Column(name), tight(word).casefold()) for name, those in words("headings")["columns"].items() for word in those
+    )
 
 
 def is_lookalike(headings: Sequence[str]) -> bool:
     """Whether these headings belong to a table that only looks like a task table."""
-    strange = words("headings")["alike"]["headings"]
-    return any(word in tight(heading) for heading in headings for word in strange)
+    alike = words("headings")["alike"]
+    plain = [tight(heading) for heading in headings]
+    if any(word in heading for heading in plain for word in alike["headings"]):
+        return True
+    scored = any(heading.endswith(tuple(alike["scored"])) for heading in plain)
+    return scored and any(heading.startswith(tuple(alike["judged"])) for heading in plain)
 
 
-def meaning_of(headings: Sequence[str]) -> Meaning | None:
-    """What each column means, if together they make a task table: something to do, and somebody to do it."""
+def meaning_of(headings: Sequence[str], samples: Samples = (), *, is_owned: bool = False) -> Meaning | None:
+    """What each column means, if together they make a task table: something to do, and somebody to do it.
+
+    With `is_owned`, somebody is named outside of the columns.
+    """
     if is_lookalike(headings):
         return None
-    columns = tuple(column_of(heading) or Column.OTHER for heading in headings)
+    columns = _steps(headings, tuple(column_of(heading) or Column.OTHER for heading in headings))
     if not BODIES & set(columns):
         columns = tuple(Column.RESPONSIBLE if column is Column.AREA else column for column in columns)
-    return columns if CONTENTS & set(columns) and BODIES & set(columns) else None
+    columns = _by_cells(headings, columns, samples)
+    if _measures(headings, columns) or not (CONTENTS | {Column.STEP}) & set(columns):
+        return None
+    return columns if BODIES & set(columns) or is_owned else None
 
 
-def corrected(columns: Meaning, samples: Sequence[Sequence[str]]) -> Meaning:
+def _steps(headings: Sequence[str], columns: Meaning) -> Meaning:
+    """Two columns or more that are each about a quarter or a month hold the steps of a task."""
+    steps = [at for at, heading in enumerate(headings) if columns[at] is not Column.PROGRESS and step_in(heading)]
+    if len(steps) < FEWEST_STEPS:
+        return columns
+    return tuple(Column.STEP if at in steps else column for at, column in enumerate(columns))
+
+
+def _by_cells(headings: Sequence[str], columns: Meaning, samples: Samples) -> Meaning:
+    """What headings leave open, settled by the cells below: 单位 over names is who, 工作 over acts is what."""
+    loose = [at for at, column in enumerate(columns) if column is Column.OTHER and tight(headings[at])]
+    made = list(columns)
+    for at in loose:
+        if tight(headings[at]).endswith(_loose_bodies()) and _share(samples, at, likeness_to_names) >= MOSTLY:
+            made[at] = Column.RESPONSIBLE
+    if not CONTENTS & set(made) and BODIES & set(made):
+        acts = [at for at in loose if made[at] is Column.OTHER and _share(samples, at, is_work) >= MOSTLY]
+        made[acts[0] if acts else 0] = Column.TASK if acts else made[0]
+    return tuple(made)
+
+
+def _measures(headings: Sequence[str], columns: Meaning) -> bool:
+    """Whether this is a list of figures: indicators, with a unit of measure for each."""
+    plain = [tight(heading) for heading in headings]
+    unit = any(
+        heading in words("headings")["unit"]["measure"] and columns[at] not in BODIES
+        for at, heading in enumerate(plain)
+    )
+    return unit and any("指标" in heading for heading in plain)
+
+
+@cache
+def _loose_bodies() -> tuple[str, ...]:
+    return tuple(words("headings")["loose"]["bodies"])
+
+
+def _share(samples: Samples, column: int, how: object) -> float:
+    cells = list(islice(filled(samples, column), SAMPLED))
+    return sum(float(how(cell)) for cell in cells) / len(cells) if cells and callable(how) else 0.0
+
+
+def filled(samples: Samples, column: int) -> Iterator[str]:
+    """What stands in a column, without its empty cells."""
+    return (row[column] for row in samples if column < len(row) and row[column].strip())
+
+
+def is_work(text: str) -> bool:
+    """Whether a text begins with an act, as work does."""
+    plain = tight(text)
+    return len(plain) >= SHORTEST_WORK and plain.startswith(tuple(words("bodies")["acts"]))
+
+
+def corrected(columns: Meaning, samples: Samples) -> Meaning:
     """Mend what a heading said wrongly: a category (or nameless) column that counts 1, 2, 3 is the number."""
     if Column.NUMBER in columns:
         return columns
     for at, column in enumerate(columns):
-        if column in {Column.CATEGORY, Column.OTHER} and _counts([row[at] for row in samples if at < len(row)]):
+        if column in {Column.CATEGORY, Column.OTHER} and counts([row[at] for row in samples if at < len(row)]):
             return (*columns[:at], Column.NUMBER, *columns[at + 1 :])
     return columns
 
 
-def _counts(values: Sequence[str]) -> bool:
+def counts(values: Sequence[str]) -> bool:
+    """Whether these cells are numbers, each another one."""
     numbers = [number_of(tight(value).strip(".、()")) for value in values if value.strip()]
     return len(numbers) > 1 and all(number is not None for number in numbers) and len(set(numbers)) == len(numbers)

@@ -36,6 +36,14 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What must be done by the end of one quarter or month: the words for the time, and the work."""
+
+    time: str
+    work: Piece
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One task, still in the document's words."""
 
@@ -46,6 +54,7 @@ class Found:
     category: Piece | None = None
     deadline: Piece | None = None
     remark: Piece | None = None
+    steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
 
 

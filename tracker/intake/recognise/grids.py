@@ -4,74 +4,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, corrected, meaning_of
-from tracker.intake.recognise.found import Duty, Found, Piece, Role
+from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, column_of, meaning_of, step_in
+from tracker.intake.recognise.found import Duty, Found, Piece, Role, Step
+from tracker.intake.recognise.hands import duties_in
+from tracker.intake.recognise.headings import Heading, is_banner, names_only, owner_in, unnumbered
+from tracker.intake.recognise.joining import joined
+from tracker.intake.script import levelled, tight
 from tracker.intake.source import Grid
+from tracker.intake.words import words
 
-BULLETS = tuple("△▲●◆○■□▪•")
-SEARCHED_ROWS, TALLEST_HEADING = 30, 3
-OUTLINE = re.compile(r"^\s*(?:[((]?[一二三四五六七八九十百\d]+[))]|[一二三四五六七八九十百]+[、..]|\d+[、..](?!\d))\s*")
 ROLES = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: Role.RESPONSIBLE}
+SPOKEN = re.compile(r"^\(?[一二三四五六七八九十百]+\)?[、.]?$")
+LONGEST_TOTAL, LONGEST_HEADING_CELL, FEWEST_HEADINGS = 6, 16, 3
 
 
-@dataclass(frozen=True)
-class Heading:
-    """Where a table's heading ends, and what its columns mean."""
+@dataclass
+class _Above:
+    """What the rows read so far say about those to come: the heading, the category, who carries them."""
 
-    first: int
-    last: int
-    columns: Meaning
-    cells: tuple[str, ...]
+    heading: Heading
+    banner: Piece | None = None
+    owner: Piece | None = None
+    repeated: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def tasks_of_grid(grid: Grid, heading: Heading) -> list[Found]:
     """The tasks that stand under a table's heading."""
-    return list(_joined(_rows(grid, heading)))
+    return list(joined(rows_of_grid(grid, heading)))
 
 
-def heading_of(grid: Grid) -> Heading | None:
-    """The heading rows, if there are any that make this a task table."""
-    for first in range(min(len(grid.rows), SEARCHED_ROWS)):
-        if _is_banner(grid, first):
-            continue
-        for last in range(first + 1, min(first + TALLEST_HEADING, len(grid.rows)) + 1):
-            cells = _headings(grid, first, last)
-            meaning = meaning_of(cells)
-            if meaning and not _reaches_into(grid, last):
-                body = grid.rows[last:]
-                return Heading(first, last, corrected(meaning, body), cells)
-    return None
-
-
-def _headings(grid: Grid, first: int, last: int) -> tuple[str, ...]:
-    """The heading of each column: the different texts above it, from the top down."""
-    columns = []
-    for column in range(grid.width):
-        anchors = dict.fromkeys(grid.anchor(row, column) for row in range(first, last))
-        columns.append("".join(grid.text(*anchor) for anchor in anchors))
-    return tuple(columns)
-
-
-def _reaches_into(grid: Grid, row: int) -> bool:
-    """Whether a heading cell goes on into this row, so that it belongs to the heading too."""
-    return row < len(grid.rows) and any(grid.anchor(row, column)[0] < row for column in range(grid.width))
-
-
-def _is_banner(grid: Grid, row: int) -> bool:
-    """Whether one cell fills the row, or nothing else stands in it: a title or a category."""
-    return len({grid.anchor(row, column) for column in range(grid.width) if grid.text(row, column).strip()}) <= 1
-
-
-def _rows(grid: Grid, heading: Heading) -> Iterator[Found]:
-    banner: Piece | None = None
+def rows_of_grid(grid: Grid, heading: Heading) -> Iterator[Found]:
+    """The rows under a table's heading that say something to do, before those that belong together are joined."""
+    above = _Above(heading, owner=heading.owner)
+    above.repeated = {_tight(grid.rows[at]) for at in range(heading.first, heading.last)}
     for row in range(heading.last, len(grid.rows)):
-        if _is_banner(grid, row) and not _continues(grid, heading, row):
-            text = next(filter(None, map(str.strip, grid.rows[row])), "")
-            banner = Piece(unnumbered(text), grid.place_of(row)) if text else banner
-        elif not _repeats(grid, heading, row):
-            yield _found(grid, heading, row, banner)
+        if is_banner(grid, row) and not _continues(grid, above.heading, row):
+            _take_banner(grid, row, above)
+        elif not _is_aside(grid, above.heading, row) and not _is_heading(grid, row, above):
+            if category := _spoken_category(grid, above.heading, row):
+                above.banner = category
+            else:
+                yield _found(grid, row, above)
+
+
+def _take_banner(grid: Grid, row: int, above: _Above) -> None:
+    text = next(filter(None, map(str.strip, grid.rows[row])), "")
+    if not text or _is_note(text):
+        return
+    said = Piece(text, grid.place_of(row))
+    owner = owner_in(said) or (replace(said, text=unnumbered(text)) if names_only(text) else None)
+    if owner and not BODIES & set(above.heading.columns):
+        above.owner = owner
+    elif _tight(grid.rows[row]) not in above.repeated:
+        above.banner = Piece(unnumbered(text), said.place)
 
 
 def _continues(grid: Grid, heading: Heading, row: int) -> bool:
@@ -80,24 +68,91 @@ def _continues(grid: Grid, heading: Heading, row: int) -> bool:
     return len(filled) == 1 and filled[0] > 0 and heading.columns[filled[0]] in CONTENTS | BODIES
 
 
-def _repeats(grid: Grid, heading: Heading, row: int) -> bool:
-    return tuple(grid.rows[row]) in {tuple(grid.rows[at]) for at in range(heading.first, heading.last)}
+def _is_heading(grid: Grid, row: int, above: _Above) -> bool:
+    """Whether a row repeats the heading, or is the heading of another table that begins here."""
+    cells = [cell for cell in grid.rows[row] if cell]
+    if len(cells) < FEWEST_HEADINGS - 1 or max(map(len, cells)) > LONGEST_HEADING_CELL:
+        return False
+    if _tight(grid.rows[row]) in above.repeated:
+        return True
+    if len(cells) < FEWEST_HEADINGS or not all(column_of(cell) or step_in(cell) for cell in cells):
+        return False
+    columns = meaning_of(grid.rows[row], grid.rows[row + 1 : row + 9])
+    if columns:
+        above.heading = Heading(row, row + 1, columns, grid.rows[row], above.heading.owner)
+        above.repeated.add(_tight(grid.rows[row]))
+    return bool(columns)
 
 
-def _found(grid: Grid, heading: Heading, row: int, banner: Piece | None) -> Found:
-    columns = heading.columns
+@cache
+def _tight(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(tight, row))
+
+
+def _is_aside(grid: Grid, heading: Heading, row: int) -> bool:
+    """Whether a row belongs to the paper and not to its tasks: a sum, a note, a signature."""
+    first = next((cell for cell in grid.rows[row] if cell.strip()), "")
+    numbered = Column.NUMBER in heading.columns and grid.text(row, heading.columns.index(Column.NUMBER)).strip()
+    if len(first) <= 2 * LONGEST_TOTAL and tight(first).rstrip(":") in words("headings")["totals"]["words"]:
+        return True
+    if _is_note(first):
+        return True
+    signed = any(_signature().match(levelled(cell)) for cell in grid.rows[row] if cell)
+    return signed and (not numbered or (numbered == first and bool(_signature().match(levelled(first)))))
+
+
+def _is_note(text: str) -> bool:
+    return bool(_note().match(levelled(text)))
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(words('headings')['aside']['notes'])})\s*\d?\s*:")
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    listed = "|".join(sorted(words("headings")["aside"]["signed"], key=len, reverse=True))
+    return re.compile(rf"\s*(?:{listed})(?:\([^()]*\))?\s*:")
+
+
+def _spoken_category(grid: Grid, heading: Heading, row: int) -> Piece | None:
+    """The words of a row that is numbered 一 or (一) and names nobody: a heading for the rows below it."""
+    if Column.NUMBER not in heading.columns:
+        return None
+    at = heading.columns.index(Column.NUMBER)
+    others = {grid.anchor(row, c): c for c in range(grid.width) if c != at and grid.text(row, c).strip()}
+    if len(others) != 1 or not SPOKEN.match(tight(grid.text(row, at))):
+        return None
+    column = next(iter(others.values()))
+    if heading.columns[column] in BODIES or not _counts_in_figures(grid, heading, at):
+        return None
+    return Piece(unnumbered(grid.text(row, column)), grid.place_of(row, column))
+
+
+def _counts_in_figures(grid: Grid, heading: Heading, column: int) -> bool:
+    return any(tight(grid.text(row, column))[:1].isdigit() for row in range(heading.last, len(grid.rows)))
+
+
+def _found(grid: Grid, row: int, above: _Above) -> Found:
+    columns, cells = above.heading.columns, above.heading.cells
     pieces = {at: Piece(grid.text(row, at).strip(), grid.place_of(*grid.anchor(row, at))) for at in range(grid.width)}
+    steps = _steps(pieces, columns, cells)
     content, broader = _content(pieces, columns)
-    content = _named(content, pieces, heading.cells) if content else None
+    content = _named(content, pieces, cells) if content else _joined_steps(steps)
     whole = " ".join(dict.fromkeys(piece.text for piece in pieces.values() if piece.text))
+    duties = tuple(_duties(grid, pieces, columns, row))
+    owned = above.owner is not None and not BODIES & set(columns)
     return Found(
         content=content or Piece("", grid.place_of(row)),
         whole=Piece(whole, grid.place_of(row)),
-        duties=tuple(_duties(grid, pieces, columns, row)),
+        duties=(Duty(Role.RESPONSIBLE, above.owner),) if above.owner and owned else duties,
         number=_first(pieces, columns, Column.NUMBER),
-        category=_category(pieces, columns) or broader or banner,
-        deadline=_first(pieces, columns, Column.DEADLINE),
+        category=_category(pieces, columns) or broader or above.banner,
+        deadline=_first(pieces, columns, Column.DEADLINE)
+        or (Piece(steps[-1].time, steps[-1].work.place) if steps else None),
         remark=_first(pieces, columns, Column.REMARK),
+        steps=steps,
     )
 
 
@@ -108,7 +163,7 @@ def _content(pieces: dict[int, Piece], columns: Meaning) -> tuple[Piece | None, 
     ranked = [*tasks, *measures]
     if not ranked:
         return None, None
-    broader = ranked[-2] if len(ranked) > 1 else None
+    broader = next((piece for piece in reversed(ranked[:-1]) if piece.text != ranked[-1].text), None)
     return ranked[-1], replace(broader, text=unnumbered(broader.text)) if broader else None
 
 
@@ -120,6 +175,16 @@ def _named(content: Piece, pieces: dict[int, Piece], headings: Sequence[str]) ->
     return replace(content, text=f"{heading}{content.text}")
 
 
+def _steps(pieces: dict[int, Piece], columns: Meaning, headings: Sequence[str]) -> tuple[Step, ...]:
+    steps = (at for at, column in enumerate(columns) if column is Column.STEP and pieces[at].text)
+    return tuple(Step(step_in(headings[at]) or headings[at], pieces[at]) for at in steps)
+
+
+def _joined_steps(steps: Sequence[Step]) -> Piece | None:
+    """Steps that no other column sums up are themselves the work."""
+    return Piece("\n".join(f"{step.time}：{step.work.text}" for step in steps), steps[0].work.place) if steps else None
+
+
 def _category(pieces: dict[int, Piece], columns: Meaning) -> Piece | None:
     found = _first(pieces, columns, Column.CATEGORY)
     return replace(found, text=unnumbered(found.text)) if found else None
@@ -129,63 +194,29 @@ def _duties(grid: Grid, pieces: dict[int, Piece], columns: Meaning, row: int) ->
     seen = set()
     for at, column in enumerate(columns):
         anchor = grid.anchor(row, at)
-        if column in ROLES and pieces[at].text and anchor not in seen:
+        if column in ROLES and pieces[at].text and anchor not in seen and not _is_next_ones(grid, columns, row, at):
             seen.add(anchor)
-            yield Duty(ROLES[column], pieces[at])
+            yield from duties_in(ROLES[column], pieces[at])
+
+
+def _is_next_ones(grid: Grid, columns: Meaning, row: int, at: int) -> bool:
+    """Whether a cell of names begins low inside a cell of work and reaches far beyond it: drawn askew, it is the next row's."""
+    contents = [c for c, column in enumerate(columns) if column in CONTENTS and grid.text(row, c)]
+    if not grid.anchors or not contents:
+        return False
+    (first, last), (own_first, own_last) = _reach(grid, row, contents[-1]), _reach(grid, row, at)
+    return first < own_first and last < own_last and bool(grid.text(first, at))
+
+
+def _reach(grid: Grid, row: int, column: int) -> tuple[int, int]:
+    """The first and the last row of the cell that covers a position."""
+    anchor, first, last = grid.anchor(row, column), row, row
+    while first > 0 and grid.anchor(first - 1, column) == anchor:
+        first -= 1
+    while last + 1 < len(grid.rows) and grid.anchor(last + 1, column) == anchor:
+        last += 1
+    return first, last
 
 
 def _first(pieces: dict[int, Piece], columns: Meaning, wanted: Column) -> Piece | None:
     return next((pieces[at] for at, column in enumerate(columns) if column is wanted and pieces[at].text), None)
-
-
-def _joined(rows: Iterator[Found]) -> Iterator[Found]:
-    """Join what a page break or a merged cell divided: a row without number and without duties goes on with the last."""
-    last: Found | None = None
-    for row in rows:
-        if last is not None and _heads(last, row):
-            last = replace(row, category=replace(last.content, text=unnumbered(last.content.text)))
-        elif last is None or not _belongs_to(row, last):
-            if last is not None:
-                yield last
-            last = row
-        else:
-            last = _sum(last, row)
-    if last is not None:
-        yield last
-
-
-def _heads(last: Found, row: Found) -> bool:
-    """Whether a row without number is the heading of the bulleted one below it, under the same hands."""
-    bulleted = row.content.text.startswith(BULLETS) and not last.content.text.startswith(BULLETS)
-    hands = {duty.piece.place for duty in row.duties}
-    return bulleted and not last.number and not row.number and hands <= {duty.piece.place for duty in last.duties}
-
-
-def _belongs_to(row: Found, last: Found) -> bool:
-    if row.content.text and row.content.place == last.content.place:
-        return True
-    if row.number or not last.number:
-        return False
-    return not (row.content.text and row.duties)
-
-
-def _sum(last: Found, row: Found) -> Found:
-    more = "" if row.content.text == last.content.text else row.content.text
-    return replace(
-        last,
-        content=replace(last.content, text=last.content.text + more),
-        whole=replace(last.whole, text=f"{last.whole.text} {row.whole.text}"),
-        duties=_added(last.duties, row.duties),
-        deadline=last.deadline or row.deadline,
-        remark=last.remark or row.remark,
-    )
-
-
-def _added(first: Sequence[Duty], more: Sequence[Duty]) -> tuple[Duty, ...]:
-    known = {(duty.role, duty.piece.text) for duty in first}
-    return (*first, *(duty for duty in more if (duty.role, duty.piece.text) not in known))
-
-
-def unnumbered(text: str) -> str:
-    """A heading without the number in front of it."""
-    return OUTLINE.sub("", text).strip()

@@ -1,0 +1,61 @@
+"""Who carries a row: what a cell of names says, also where it holds labels, numbers, persons and telephones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.intake.bodies import looks_like_person
+from tracker.intake.recognise.found import Duty, Piece, Role
+from tracker.intake.recognise.prose.labels import ROLES, labels_in
+from tracker.intake.script import levelled
+
+PHONE = re.compile(r"(?<![\d])(?:1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)")
+NUMBERED = re.compile(
+    r"(?:^|(?<=[\s、,;。)\u4e00-\u9fff]))(?:\(?\d{1,2}(?:[.、)](?!\d)|(?=[\u4e00-\u9fff]))|[\u2460-\u2473][、.]?)"
+)
+BEGINS_NUMBERED = re.compile(r"^\s*(?:\(?1[.、)]|1(?=[\u4e00-\u9fff])|\u2460)")
+BEHIND_COLON = re.compile(r":\s*(?P<person>[\u4e00-\u9fff]{2,4})(?=$|[、,;。\s])")
+BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
+BETWEEN = re.compile(r"[、,;:\s/]+")
+
+
+def duties_in(role: Role, cell: Piece) -> Iterator[Duty]:
+    """The duties that a cell under a heading gives: by its own labels where it has some, else by the heading."""
+    labels = [label for label in labels_in(levelled(cell.text)) if label.says in ROLES]
+    ends = [*(label.start for label in labels[1:]), len(cell.text)]
+    before = Piece(cell.text[: labels[0].start] if labels else cell.text, cell.place)
+    yield from _duty(role, before)
+    for label, end in zip(labels, ends, strict=False):
+        yield from _duty(ROLES[label.says], Piece(cell.text[label.end : end], cell.place))
+
+
+def _duty(role: Role, cell: Piece) -> Iterator[Duty]:
+    text = without_persons(without_numbers(cell.text)).strip().lstrip("、,，;；:：")
+    if text:
+        yield Duty(role, Piece(text, cell.place))
+
+
+def without_numbers(text: str) -> str:
+    """Names that are counted out, as a list."""
+    level = levelled(text)
+    return _blanked(text, list(NUMBERED.finditer(level)), "、") if BEGINS_NUMBERED.match(level) else text
+
+
+def without_persons(text: str) -> str:
+    """Names of bodies without the persons and telephones that stand beside them."""
+    text = _blanked(text, list(PHONE.finditer(levelled(text))), " ")
+    level = levelled(text)
+    beside = [found for found in BEHIND_COLON.finditer(level) if looks_like_person(found["person"])]
+    beside += [found for found in BRACKET.finditer(level) if _persons_only(found["inside"])]
+    return _blanked(text, sorted(beside, key=lambda found: found.start()), " ")
+
+
+def _persons_only(inside: str) -> bool:
+    return all(map(looks_like_person, filter(None, BETWEEN.split(inside))))
+
+
+def _blanked(text: str, found: Sequence[re.Match[str]], by: str) -> str:
+    for match in reversed(found):
+        text = text[: match.start()] + by + text[match.end() :]
+    return text
