@@ -30,11 +30,22 @@ MONDAY = date(2026, 3, 2)
 SECRET = "a secret for tests alone"
 
 
+ON_POSTGRES = os.environ.get("TRACKER_TEST_DATABASE") == "postgresql"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what asks a database; the rest knows of none, and the run on SQLite has proved it."""
+    if ON_POSTGRES:
+        apart = {item for item in items if "databases" not in getattr(item, "fixturenames", ())}
+        config.hook.pytest_deselected(items=list(apart))
+        items[:] = [item for item in items if item not in apart]
+
+
 @pytest.fixture(scope="session")
 def databases() -> Iterator[Databases]:
     """Where databases come from: files, or a real PostgreSQL when TRACKER_TEST_DATABASE says so."""
     folder = Path(tempfile.mkdtemp(prefix="tracker-tests-"))
-    kind = PostgresDatabases if os.environ.get("TRACKER_TEST_DATABASE") == "postgresql" else SqliteDatabases
+    kind = PostgresDatabases if ON_POSTGRES else SqliteDatabases
     made = kind(folder)
     yield made
     made.close()
