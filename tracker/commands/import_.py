@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.keeping import keep_draft
+from tracker.commands.starting import settings_or_exit
 from tracker.foundation.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def import_plan(
     from tracker.intake.safely import read_safely  # noqa: PLC0415 - not needed for --help
 
     try:
-        draft = read_safely(file.name, file.read_bytes(), year=year, issued_on=issued_on.date() if issued_on else None)
+        data, day = file.read_bytes(), issued_on.date() if issued_on else None
+        draft = read_safely(file.name, data, year=year, issued_on=day, office=_office(data))
         address = None if dry_run else keep_draft(draft, file, by=by)
     except Refusal as refusal:
         click.echo(str(refusal), err=True)
@@ -41,6 +43,13 @@ def import_plan(
     _show(draft, as_json=as_json)
     if address and not as_json:
         click.echo(f"草稿已保存，请登录后核对：{address}")
+
+
+def _office(data: bytes) -> str:
+    """The program for old formats that the settings name; they are asked only where it is needed."""
+    from tracker.intake.readers.kinds import kept_for_office  # noqa: PLC0415 - not needed for --help
+
+    return settings_or_exit().soffice if kept_for_office(data) else ""
 
 
 def _show(draft: DraftPlan, *, as_json: bool) -> None:

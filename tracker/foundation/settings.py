@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from pathlib import Path
 from typing import Any, Literal
 
@@ -45,6 +46,8 @@ class Settings(BaseSettings):
     smtp_password: str = ""
     smtp_security: Literal["none", "starttls", "tls"] = "none"
     mail_from: str = ""
+    soffice: str = ""
+    """The office program that turns .doc, .wps, .rtf, .odt and .ods into newer formats; empty: the one on the PATH."""
     upload_mb: int = Field(default=20, ge=1, le=200)
     idle_minutes: int = Field(default=30, ge=5, le=480)
     sign_in_hours: int = Field(default=8, ge=1, le=24)
@@ -61,6 +64,13 @@ class Settings(BaseSettings):
         if driver not in {"sqlite", "postgresql+psycopg"}:
             raise ValueError("应为 sqlite:///文件路径 或 postgresql+psycopg://用户:密码@主机/库名")
         return address
+
+    @field_validator("soffice")
+    @classmethod
+    def _can_be_started(cls, program: str) -> str:
+        if program and shutil.which(program) is None:
+            raise ValueError("应为 LibreOffice 的 soffice 程序，要存在并可执行；不写则自动寻找")
+        return program
 
     @property
     def sends_mail(self) -> bool:

@@ -10,6 +10,8 @@ import resource
 import sys
 from typing import TYPE_CHECKING
 
+from tracker.intake.cage import forbid_the_world, leave_the_network, limit
+
 if TYPE_CHECKING:
     from tracker.intake.source import Step
 
@@ -19,15 +21,18 @@ OPEN_FILES = 64
 
 
 def limit_self() -> None:
-    """Take away what a hostile file could use: memory, time, files, cores."""
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-    ):
-        resource.setrlimit(what, (most, most))
+    """Take away what a hostile file could use: the network, memory, time, the disk, programs."""
+    leave_the_network()
+    limit(
+        {
+            resource.RLIMIT_AS: MEMORY,
+            resource.RLIMIT_CPU: SECONDS,
+            resource.RLIMIT_FSIZE: 0,
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_NOFILE: OPEN_FILES,
+        }
+    )
+    forbid_the_world()
 
 
 def answer(order_line: bytes, data: bytes) -> bytes:

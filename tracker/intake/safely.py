@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from tracker.foundation.words import N_
 from tracker.intake.draft import DraftPlan
 from tracker.intake.hearing import TooMuch, TooSlow, lines_of
+from tracker.intake.office import as_readable
 from tracker.intake.readers import Watch, unwatched
 from tracker.intake.refusals import NoTasksFound, Unreadable
 from tracker.intake.source import Step
@@ -35,10 +36,19 @@ Reading = Generator[Step | None, None, DraftPlan]
 
 
 def read_safely(
-    name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None, watch: Watch = unwatched
+    name: str,
+    data: bytes,
+    *,
+    year: int | None = None,
+    issued_on: date | None = None,
+    office: str = "",
+    watch: Watch = unwatched,
 ) -> DraftPlan:
-    """Read a plan as `read_document` does, whatever the file does to the reader. Refuses what stalls or breaks it."""
-    reading = in_steps(name, data, year=year, issued_on=issued_on)
+    """Read a plan as `read_document` does, whatever the file does to the reader. Refuses what stalls or breaks it.
+
+    `office` is the program that turns old formats into new ones; without it, the one that the system knows.
+    """
+    reading = in_steps(name, data, year=year, issued_on=issued_on, office=office)
     with closing(reading):
         while True:
             try:
@@ -50,8 +60,11 @@ def read_safely(
                 watch(step)
 
 
-def in_steps(name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None) -> Reading:
+def in_steps(
+    name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None, office: str = ""
+) -> Reading:
     """The same as a generator, for a page that tells how far the reading is; closed early, it ends the reading."""
+    data = as_readable(data, office)
     order = ORDER.dump_json(Order(name, year, issued_on)) + b"\n"
     env = {"PYTHONPATH": str(HOME), "PATH": os.defpath, "PYTHONUTF8": "1"}
     lines = lines_of([sys.executable, *CHILD], order + data, patience=PATIENCE, env=env, cwd=HOME)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from flask import current_app
+
 from tracker.foundation.refusals import Invalid
 from tracker.foundation.words import N_
 from tracker.gate.session import release, resume, session
@@ -28,7 +30,8 @@ def bring(form: UploadForm) -> Brought:
     """Read what was brought and make a draft of it. Refuses what cannot be read or holds no task, and keeps none of it."""
     name, data = _document(form)
     release()  # reading takes its time; others write meanwhile
-    drafted = read_safely(name, data, year=form.year.data, issued_on=form.issued_on.data)
+    office = current_app.config["SETTINGS"].soffice
+    drafted = read_safely(name, data, year=form.year.data, issued_on=form.issued_on.data, office=office)
     refuse_without_tasks(drafted)
     resume()
     kept = store().keep(data)

@@ -15,12 +15,17 @@ READERS = {
     Kind.DOCX: "docx:read_docx",
     Kind.XLSX: "xlsx:read_xlsx",
     Kind.TEXT: "text:read_text",
+    Kind.MARKDOWN: "text:read_text",
     Kind.XLS: "xlsx:read_xls",
     Kind.CSV: "csv:read_csv",
     Kind.HTML: "html:read_html",
+    Kind.PDF: "pdf:read_pdf",
+    Kind.MHT: "mht:read_mht",
+    Kind.SHEET_XML: "sheet_xml:read_sheet_xml",
 }
 """Who reads what; brought in by name, so that reading one format does not load them all."""
 
+WITH_OFFICE = N_("这台服务器没有安装 LibreOffice，读不了 %(suffix)s 文件。请另存为 %(into)s 后再上传，或请管理员安装。")
 
 Watch = Callable[[Step], None]
 """Told of each step while a document is read."""
@@ -49,6 +54,8 @@ def _blocks(read: Iterable[Block | Step], watch: Watch) -> Iterator[Block]:
 
 
 def _reader(kind: Kind) -> Callable[[bytes], Iterable[Block | Step]]:
+    if kind not in READERS:
+        raise Unreadable(WITH_OFFICE, suffix=f".{kind.value}", into=".xlsx" if kind is Kind.ODS else ".docx")
     module, function = READERS[kind].split(":")
     found: Callable[[bytes], Iterable[Block | Step]] = getattr(import_module(f"{__name__}.{module}"), function)
     return found
