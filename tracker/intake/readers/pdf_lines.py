@@ -86,7 +86,7 @@ def _line(row: list[Glyph], page: int) -> Line | None:
     seen = [glyph for glyph in signs if glyph.sign != " "]
     if not seen:
         return None
-    size = median(glyph.size for glyph in seen)
+    size = median([glyph.size for glyph in seen if not glyph.sign.isascii()] or [glyph.size for glyph in seen])
     base = median(glyph.base for glyph in seen)
     return Line(tuple(_pieces(signs, size)), base, size, _head(seen), page)
 

@@ -37,10 +37,13 @@ def without_margins(pages: Pages) -> list[list[Item]]:
 
 
 def _numbers(height: float, items: Sequence[Item]) -> Iterator[Line]:
-    """The first and the last line of a page, if they are nothing but its number."""
+    """The first and the last line of a page, if they are nothing but its number; bare figures only at its very edge."""
     for line in {id(item): item for item in (*items[:1], *items[-1:])}.values():
-        inside = NUMBERS_MARGIN * height < line.top < (1 - NUMBERS_MARGIN) * height
-        if isinstance(line, Line) and not inside and PAGE_NUMBER.match(levelled(line.text).strip()):
+        if not isinstance(line, Line):
+            continue
+        text = levelled(line.text).strip()
+        margin = (MARGIN if text.isalnum() else NUMBERS_MARGIN) * height
+        if PAGE_NUMBER.match(text) and not margin < line.base < height - margin:
             yield line
 
 

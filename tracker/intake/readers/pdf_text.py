@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import quantiles
+from statistics import mode, quantiles
 from typing import NamedTuple
 
 from tracker.intake.readers.pdf_lines import ENDED, NUMBERED, Line, glued, goes_on
@@ -17,6 +17,8 @@ INDENT, CENTRED, SET_APART = 1.2, 1.6, 2.5
 APART = 2.2
 """In signs: lines farther from each other belong to different paragraphs."""
 SAME_SIZE = 0.12
+FEW = 3
+"""So many lines are not enough to take a measure of."""
 MOST_TITLE_LINES = 5
 COMPLETE = re.compile(
     r"(?:号|文件|通知|意见|方案|办法|规定|要点|计划|公告|通告|函|批复|决定|[局委厅会]|办公室|人民政府)$"
@@ -32,6 +34,8 @@ class Margins(NamedTuple):
 
     left: float
     right: float
+    indent: float = 0.0
+    """How far the first lines of its paragraphs are set in."""
 
 
 def margins_of(lines: Sequence[Line]) -> Margins:
@@ -40,9 +44,11 @@ def margins_of(lines: Sequence[Line]) -> Margins:
         return Margins(0.0, 0.0)
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     long = [line for line in lines if line.right - line.left >= LONG * (right - left)]
-    if len(long) < 3:  # noqa: PLR2004 - too few to take a measure of
-        return Margins(left, right)
-    return Margins(quantiles((line.left for line in long), n=10)[0], quantiles((line.right for line in long), n=10)[-1])
+    if len(long) > FEW:
+        left = quantiles((line.left for line in long), n=10)[0]
+        right = quantiles((line.right for line in long), n=10)[-1]
+    indents = [round(line.left - left) for line in long if line.left - left >= INDENT * line.size]
+    return Margins(left, right, mode(indents) if indents else 0.0)
 
 
 class Flow:
@@ -81,10 +87,13 @@ class Flow:
         return goes_on(last, line, self._margins.right - last.right)
 
     def _hangs(self, last: Line, line: Line) -> bool:
-        """Whether a line that is set in goes on with a long one that is set in as far, in the middle of a sentence."""
-        side_by_side = abs(last.left - line.left) < line.size / 2 and self._is_long(last)
+        """Whether a line that is set in goes on in the middle of a sentence, as those of a list do below its numbers."""
         ended = ENDED.search(last.text) or NUMBERED.match(line.text)
-        return side_by_side and not ended and goes_on(last, line, self._margins.right - last.right)
+        if ended or not self._is_long(last) or not goes_on(last, line, self._margins.right - last.right):
+            return False
+        begins = abs(line.left - self._margins.left - self._margins.indent) < line.size / 2
+        below_number = NUMBERED.match(self._text) and self._lines[0].left < line.left - line.size / 2
+        return bool(below_number) or not begins
 
     def _is_long(self, line: Line) -> bool:
         return line.right - line.left >= LONG * (self._margins.right - self._margins.left)
