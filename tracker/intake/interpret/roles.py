@@ -54,6 +54,9 @@ def told(duty: Duty) -> Iterator[Duty]:
     if _marked().search(levelled(duty.piece.text)):
         yield from _marked_names(duty)
         return
+    if together := _joined_by_rank(duty):
+        yield from together
+        return
     pending: list[Piece] = []
     for group in _groups(duty.piece):
         role, names = _own_role(group)
@@ -64,6 +67,20 @@ def told(duty: Duty) -> Iterator[Duty]:
         pending = []
         yield from (Duty(Role.SUPPORT, piece) for piece in names[1:])
     yield from (Duty(duty.role, piece) for piece in pending)
+
+
+def _joined_by_rank(duty: Duty) -> list[Duty]:
+    """A会同B without a verb behind: A leads, B supports."""
+    level = levelled(duty.piece.text)
+    found = TOGETHER.search(level)
+    if not found or not found.start() or duty.role is Role.SUPPORT or _postfix().search(level):
+        return []
+    if any(_postfix().search(group) for group in GROUPS.findall(level)):
+        return []
+    pieces = (duty.piece.text[: found.start()], duty.piece.text[found.end() :])
+    return [
+        Duty(role, Piece(text, duty.piece.place)) for role, text in zip((Role.LEAD, Role.SUPPORT), pieces, strict=True)
+    ]
 
 
 def _marked_names(duty: Duty) -> Iterator[Duty]:

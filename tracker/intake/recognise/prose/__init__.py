@@ -10,18 +10,18 @@ from tracker.intake.recognise.prose.duties import duties_of
 from tracker.intake.recognise.prose.items import tasks_of
 from tracker.intake.recognise.prose.lines import lines_of_names
 from tracker.intake.recognise.prose.outline import markers_of
-from tracker.intake.recognise.prose.subjects import subjects_of
+from tracker.intake.recognise.prose.weighing import joined, mentioned, weighed
 from tracker.intake.stream import Stream
 
 
 def tasks_of_prose(body: Sequence[Piece], *, beside_tables: bool = False) -> list[Found]:
-    """The tasks of running text: the stretches that a responsibility closes."""
+    """The tasks of running text: the stretches that a responsibility closes. Those without content are left over."""
     stream = Stream.of(body)
     markers = markers_of(stream)
-    closing = duties_of(stream, markers)
-    opening = list(subjects_of(stream, markers, closing))
-    found = sorted([*closing, *opening], key=lambda found: found.start)
-    return tasks_of(stream, markers, found or lines_of_names(stream, markers))
+    closing = joined(stream, markers, duties_of(stream, markers)) or lines_of_names(stream, markers)
+    found, doubtful = weighed(stream, markers, closing, beside_tables=beside_tables)
+    tasks = tasks_of(stream, markers, found)
+    return [*tasks, *mentioned(stream, doubtful)]
 
 
 def dated_tasks_of(body: Sequence[Piece]) -> list[Found]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from tracker.intake.bodies import likeness_to_names, looks_like_body
 from tracker.intake.recognise.found import Duty, Piece, Role
-from tracker.intake.recognise.prose.asides import time_apart, without_asides
+from tracker.intake.recognise.prose.asides import time_apart, unbroken, without_asides
 from tracker.intake.recognise.prose.labels import ROLES, Label, Says, labels_in
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.recognise.prose.stretches import Stretch, stretches_of
@@ -18,6 +18,8 @@ from tracker.intake.stream import Stream
 from tracker.intake.words import words
 
 ENOUGH_NAMES, ENOUGH_OTHERS = 0.5, 3
+TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])会同(?=[\u4e00-\u9fff])")
+SHORTEST_SURE = 3
 LEVELLED_NAME = re.compile(r"^(?:省|市|县|区|州|国家|国务院)[\u4e00-\u9fff]{2,14}$")
 Told = tuple[list[Duty], Piece | None]
 
@@ -36,6 +38,8 @@ class Responsibility:
     """Nothing but a name in a bracket: believed only among others that say what they are."""
     leads_on: bool = False
     """The subject of the sentence: the work stands behind it."""
+    cut: tuple[int, int] | None = None
+    """Words behind the work that name more bodies, and are no part of it."""
 
 
 def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]:
@@ -45,8 +49,9 @@ def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]
         made = _responsibility(stream, stretch) if not found or stretch.start >= found[-1].end else None
         if made:
             found.append(made)
-    told = sum(not responsibility.is_bare for responsibility in found)
-    return [responsibility for responsibility in found if not responsibility.is_bare or told >= ENOUGH_OTHERS]
+    if len(found) >= ENOUGH_OTHERS:
+        return found
+    return [responsibility for responsibility in found if not responsibility.is_bare]
 
 
 def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
@@ -64,7 +69,7 @@ def _labelled(stream: Stream, labels: Sequence[Label], end: int) -> Told:
     duties: list[Duty] = []
     deadline: Piece | None = None
     for label, after in zip(labels, [*(label.start for label in labels[1:]), end], strict=True):
-        value = without_asides(stream.piece(label.end, after))
+        value = unbroken(without_asides(stream.piece(label.end, after)))
         if label.says is Says.DEADLINE:
             deadline = value
         elif label.says in ROLES:
@@ -76,23 +81,27 @@ def _labelled(stream: Stream, labels: Sequence[Label], end: int) -> Told:
 
 def _verbal(stream: Stream, stretch: Stretch) -> Told:
     """A bracket without labels: names, then a verb that says their part."""
-    inside, time = time_apart(without_asides(stream.piece(*stretch.inner)))
+    inside, time = time_apart(unbroken(without_asides(stream.piece(*stretch.inner))))
     level = levelled(inside.text)
+    joined = TOGETHER.sub("、", level)
+    if joined != level and likeness_to_names(joined) >= 1:
+        return [Duty(Role.CHARGE, inside)], time
     if not _verbs().search(level) or likeness_to_names(_verbs().sub("", level)) < ENOUGH_NAMES:
         return [], None
     return [Duty(Role.CHARGE, inside)], time
 
 
 def _bare(stream: Stream, stretch: Stretch) -> list[Duty]:
-    """The names of a bracket that closes a line and holds nothing else."""
-    level, piece = stream.level, stream.piece(*stretch.inner)
-    closes = level[stretch.start - 1 : stretch.start] in {"。", ";"} and level[stretch.end : stretch.end + 1] in {
-        "",
-        "\n",
-    }
-    names = re.split(r"[、,;]", levelled(piece.text))
-    plain = closes and all(LEVELLED_NAME.match(name) and looks_like_body(name) for name in names)
+    """The names of a bracket that closes a line or an item and holds nothing else."""
+    piece = stream.piece(*stretch.inner)
+    names = [name for name in re.split(r"[、,;]", levelled(piece.text)) if name]
+    plain = stretch.closes and names and all(_is_surely_body(name) for name in names)
     return [Duty(Role.RESPONSIBLE, piece)] if plain else []
+
+
+def _is_surely_body(name: str) -> bool:
+    known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE
+    return bool(known) and looks_like_body(name) and name.endswith(tuple(words("bodies")["firm_endings"]))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Items and their responsibilities: each stretch that a responsibility closes is a task."""
+"""Items and their responsibilities: each stretch that a responsibility closes (or opens) is a task."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from tracker.intake.recognise.found import Found, Piece
+from tracker.intake.recognise.prose.contents import category_of, content_of, is_heading, paragraph_start, runs_on_to
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
 
+COUNTED = re.compile(r"^[一二三四五六七八九十]是[:：，,]?")
 GROUPED_FROM = 3
 """Items from 1. downwards may share one responsibility behind the last of them."""
-HEADING = re.compile(r"[。;；!?\n]")
-SIGNS = " \n\t。.,，;；、:：•·-—"
 
 
 @dataclass
@@ -28,6 +28,11 @@ class Item:
     above: tuple[Marker, ...] = ()
     responsibilities: list[Responsibility] = field(default_factory=list)
 
+    @property
+    def depth(self) -> int:
+        """How deep its number is; text before the first number has none."""
+        return self.marker.depth if self.marker else -1
+
 
 def tasks_of(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibility]) -> list[Found]:
     """Every item's tasks, in the order of the text."""
@@ -36,7 +41,7 @@ def tasks_of(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsi
 
 
 def _items(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibility]) -> list[Item]:
-    inside = [marker for marker in markers if not any(r.start < marker.start < r.end for r in found)]
+    inside = _outside_of(found, markers)
     items = [Item(None, 0, inside[0].start if inside else len(stream.text))]
     above: list[Marker] = []
     for at, marker in enumerate(inside):
@@ -44,69 +49,124 @@ def _items(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibi
         end = inside[at + 1].start if at + 1 < len(inside) else len(stream.text)
         items.append(Item(marker, marker.end, end, tuple(above)))
         above.append(marker)
+    at = 0
     for responsibility in found:
-        home = next(item for item in reversed(items) if item.start <= responsibility.start or item.marker is None)
-        home.responsibilities.append(responsibility)
+        while at + 1 < len(items) and items[at + 1].start <= responsibility.start:
+            at += 1
+        items[at].responsibilities.append(responsibility)
     return items
 
 
+def _outside_of(found: Sequence[Responsibility], markers: Sequence[Marker]) -> list[Marker]:
+    """The numbers that do not stand inside a responsibility; both come in order."""
+    outside, at = [], 0
+    for marker in markers:
+        while at < len(found) and found[at].end <= marker.start:
+            at += 1
+        if at == len(found) or not found[at].start < marker.start:
+            outside.append(marker)
+    return outside
+
+
 def _tasks(stream: Stream, items: Sequence[Item], at: int, item: Item) -> Iterator[Found]:
+    below = _below(stream, items, at)
+    if below:
+        yield from (_whole(stream, items, child, item.responsibilities[0]) for child in below)
+        return
     start = item.start
     for responsibility, following in zip_longest(item.responsibilities, item.responsibilities[1:]):
-        content = _content(stream, *_span(stream, item, start, responsibility, following))
+        content = _content(stream, item, start, responsibility, following)
         closes = responsibility.stands_alone or _ends_its_group(items, at)
-        if start == item.start and closes and content.text:
-            yield from (_shared(stream, other, responsibility) for other in _group(items, at))
-        yield _found(stream, item, content, responsibility)
+        if start == item.start and closes and content.text and not responsibility.leads_on:
+            yield from (_whole(stream, items, other, responsibility) for other in _group(items, at))
+        yield _found(stream, item, _uncounted(content) if len(item.responsibilities) > 1 else content, responsibility)
         start = responsibility.end
 
 
-def _span(
+def _uncounted(content: Piece) -> Piece:
+    """One of several pieces of an item, without the 一是 or 二是 in front of it."""
+    return Piece(COUNTED.sub("", content.text), content.place)
+
+
+def _content(
     stream: Stream, item: Item, start: int, responsibility: Responsibility, following: Responsibility | None
-) -> tuple[int, int]:
-    """The work: before what closes it or behind its subject; in text without numbers no more than the paragraph."""
+) -> Piece:
+    """The work: before what closes it, behind what opens it, or around what stands in its heading."""
+    until = following.start if following else item.end
     if responsibility.leads_on:
-        return responsibility.end, following.start if following else item.end
+        return _behind(stream, responsibility, until)
     if item.marker is None:
-        said = stream.text[: responsibility.start].rstrip()
-        return max(start, said.rfind("\n") + 1), responsibility.start
-    return start, responsibility.start
+        start = max(start, paragraph_start(stream, responsibility.start))
+    before = content_of(stream, start, responsibility.start)
+    until = min(until, runs_on_to(stream, responsibility.end, whole=item.marker is not None and not following))
+    if not before.text:
+        return content_of(stream, responsibility.end, until)
+    if len(item.responsibilities) == 1 and item.marker and is_heading(before.text):
+        after = content_of(stream, responsibility.end, until)
+        return Piece(before.text + _joint(before.text) + after.text, before.place) if after.text else before
+    return before
 
 
-def _shared(stream: Stream, item: Item, responsibility: Responsibility) -> Found:
-    """An item without a responsibility of its own, closed by one that stands below its group."""
-    return _found(stream, item, _content(stream, item.start, item.end), responsibility)
+def _behind(stream: Stream, responsibility: Responsibility, until: int) -> Piece:
+    """The work that stands behind its subject, without the bodies that are named once more at its end."""
+    cut = responsibility.cut
+    if cut is None or cut[0] >= until:
+        return content_of(stream, responsibility.end, until)
+    work, rest = content_of(stream, responsibility.end, cut[0]), content_of(stream, cut[1], until)
+    return Piece(work.text + ("。" + rest.text if rest.text else ""), work.place)
 
 
-def _group(items: Sequence[Item], at: int) -> list[Item]:
-    """The items just before that stand beside this one and name nobody themselves."""
+def _joint(heading: str) -> str:
+    return "" if heading[-1] in "。:：；;，," else "。"
+
+
+def _whole(stream: Stream, items: Sequence[Item], at: int, responsibility: Responsibility) -> Found:
+    """An item with all that stands below it, under a responsibility that closes or heads its group."""
+    item = items[at]
+    last = at
+    while last + 1 < len(items) and items[last + 1].depth > item.depth and not items[last + 1].responsibilities:
+        last += 1
+    return _found(stream, item, content_of(stream, item.start, items[last].end), responsibility)
+
+
+def _below(stream: Stream, items: Sequence[Item], at: int) -> list[int]:
+    """The items that a heading with a responsibility stands over, where none of them names anybody."""
+    item = items[at]
+    if item.marker is None or len(item.responsibilities) != 1 or item.responsibilities[0].leads_on:
+        return []
+    only = item.responsibilities[0]
+    rest = content_of(stream, only.end, item.end).text
+    if rest or not is_heading(content_of(stream, item.start, only.start).text):
+        return []
+    end = at + 1
+    while end < len(items) and items[end].depth > item.depth:
+        if items[end].responsibilities:
+            return []
+        end += 1
+    first = min((items[child].depth for child in range(at + 1, end)), default=0)
+    return [child for child in range(at + 1, end) if items[child].depth == first]
+
+
+def _group(items: Sequence[Item], at: int) -> list[int]:
+    """The items just before that stand beside this one and name nobody themselves, nor anything below them."""
     own = items[at].marker
-    group: list[Item] = []
-    for other in reversed(items[:at]):
-        beside = own and other.marker and other.marker.depth == own.depth and other.above == items[at].above
-        if not beside or other.responsibilities:
+    group: list[int] = []
+    for other in range(at - 1, -1, -1):
+        item = items[other]
+        if not own or not item.marker or item.responsibilities or item.depth < own.depth:
             break
-        group.insert(0, other)
+        if item.depth == own.depth:
+            group.insert(0, other)
     return group
 
 
 def _ends_its_group(items: Sequence[Item], at: int) -> bool:
     """Whether an item is the last of its deeper siblings, and the only one of them that says who."""
-    own = items[at].marker
-    if own is None or own.depth < GROUPED_FROM or (at + 1 < len(items) and _depth(items[at + 1]) >= own.depth):
+    item = items[at]
+    if item.depth < GROUPED_FROM or (at + 1 < len(items) and items[at + 1].depth >= item.depth):
         return False
-    first = at - len(_group(items, at))
-    return first < at and _depth(items[first - 1]) < own.depth
-
-
-def _depth(item: Item) -> int:
-    return item.marker.depth if item.marker else -1
-
-
-def _content(stream: Stream, start: int, end: int) -> Piece:
-    piece = stream.piece(start, end)
-    text = "".join(line.strip() for line in piece.text.split("\n"))
-    return Piece(text.lstrip(SIGNS), piece.place)
+    group = _group(items, at)
+    return bool(group) and items[group[0] - 1].depth < item.depth
 
 
 def _found(stream: Stream, item: Item, content: Piece, responsibility: Responsibility) -> Found:
@@ -115,16 +175,7 @@ def _found(stream: Stream, item: Item, content: Piece, responsibility: Responsib
         content=content,
         whole=stream.piece(item.marker.start if item.marker else item.start, max(item.end, responsibility.end)),
         duties=responsibility.duties,
-        number=number,
-        category=_category(stream, item),
+        number=number if number and number.text.strip("·●■◆▪□○◇★☆▲△►※•") else None,
+        category=category_of(stream, item.above, item.start),
         deadline=responsibility.deadline,
     )
-
-
-def _category(stream: Stream, item: Item) -> Piece | None:
-    if not item.above:
-        return None
-    nearest = item.above[-1]
-    heading = HEADING.split(stream.text[nearest.end : item.start])[0]
-    piece = stream.piece(nearest.end, nearest.end + len(heading))
-    return piece if piece.text else None

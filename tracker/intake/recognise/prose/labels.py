@@ -44,9 +44,8 @@ def labels_in(level: str, start: int = 0, end: int | None = None, *, bracketed: 
     limit = len(level) if end is None else end
     labels = [_label(match) for match in _pattern().finditer(level, start, limit)]
     ends = {label.end for label in labels}
-    for match in _loose().finditer(level, start, limit) if bracketed else ():
-        if _begins(level, match.start(), start) and match.end() not in ends:
-            labels.append(_label(match))
+    loose = _loose().finditer(level, start, limit) if bracketed else ()
+    labels += [_label(match) for match in loose if _begins(level, match.start(), start) and match.end() not in ends]
     alone = (match for match in _alone().finditer(level, start, limit) if _stands_over_names(level, match.end()))
     return sorted({label.start: label for label in (*(_label(match) for match in alone), *labels)}.values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class Stretch(NamedTuple):
     end: int
     inner: tuple[int, int]
     bracketed: bool = False
+    closes: bool = False
+    """Whether nothing but a sign follows up to the end of its line or item."""
 
 
 def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]:
@@ -34,7 +36,8 @@ def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]
     starts = [marker.start for marker in markers]
     for start in _openings(stream.level):
         if stream.level[start] in OPENING:
-            yield _bracket(stream.level, start, starts)
+            stretch = _bracket(stream.level, start, starts)
+            yield stretch._replace(closes=_closes(stream.level, stretch.end, starts))
         elif stream.level[start] in ANGLES:
             yield _angled(stream.level, start)
         else:
@@ -68,6 +71,13 @@ def _bracket(level: str, start: int, item_starts: Sequence[int]) -> Stretch:
             break
     end = _next_item(level, start, item_starts)
     return Stretch(start, end, (start + 1, end), bracketed=True)
+
+
+def _closes(level: str, end: int, item_starts: Sequence[int]) -> bool:
+    while end < len(level) and level[end] in " 。;":
+        end += 1
+    at = bisect_left(item_starts, end)
+    return end == len(level) or level[end] == "\n" or item_starts[at : at + 1] == [end]
 
 
 def _goes_on(level: str, at: int) -> bool:

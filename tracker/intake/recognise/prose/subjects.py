@@ -1,49 +1,146 @@
-"""Bodies as the subject of a sentence: 由某局承办,某局协办。 — the work stands behind them."""
+"""Sentences that say who does the work in so many words, before it or behind it — without brackets and labels."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from enum import IntEnum
+from itertools import pairwise
+from typing import NamedTuple
 
-from tracker.intake.bodies import likeness_to_names
 from tracker.intake.recognise.found import Duty, Role
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
+from tracker.intake.recognise.prose.said import Clause, Told, clauses_in, opened_by, subject_of, told_in
 from tracker.intake.stream import Stream
-from tracker.intake.words import words
 
-SURELY = 0.99
-
-
-def subjects_of(stream: Stream, markers: Sequence[Marker], taken: Sequence[Responsibility]) -> Iterator[Responsibility]:
-    """Sentences that begin with who leads (and who supports), outside of what other responsibilities close."""
-    limits = [*(marker.start for marker in markers), len(stream.text)]
-    for start in _beginnings(stream, markers):
-        found = _subject().match(stream.level, start)
-        if found and all(likeness_to_names(found[part]) >= SURELY for part in ("lead", "support") if found[part]):
-            item_end = min(limit for limit in limits if limit >= found.end())
-            if not any(start < other.end and other.start < item_end for other in taken):
-                yield _responsibility(stream, found)
+SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
+HINT = re.compile(r"牵头|负责|主办|承办|主责|落实|实施|配合|协办|协助|参与|参加|协同|会同|联合")
+ALL_ABOVE = re.compile(r"^(?:以上|上述)[^,:由]{0,10}(?=由)")
+LEADING = {Role.LEAD, Role.CHARGE, Role.RESPONSIBLE}
 
 
-def _beginnings(stream: Stream, markers: Sequence[Marker]) -> list[int]:
-    """Where a sentence can begin: at the start, behind a sentence or a line, behind an item's number."""
-    behind = (found.end() for found in re.finditer(r"[。;\n]\s*", stream.level))
-    return sorted({0, *behind, *(marker.end for marker in markers)})
+class Belief(IntEnum):
+    """How surely a sentence lays work on somebody, and does not only speak of him."""
+
+    WEAK = 0
+    """A body as the subject of what it does: 某局要健全制度."""
+    FAIR = 1
+    """Bodies and their part behind the work: 健全制度,由某局牵头."""
+    STRONG = 2
+    """Bodies and their part, and then the work."""
 
 
-def _responsibility(stream: Stream, found: re.Match[str]) -> Responsibility:
-    roles = {"lead": Role.LEAD, "support": Role.SUPPORT}
-    duties = [Duty(role, stream.piece(*found.span(group))) for group, role in roles.items() if found[group]]
-    return Responsibility(found.start("whole"), found.end(), tuple(duties), leads_on=True)
+class Spoken(NamedTuple):
+    """A responsibility that a sentence tells, how far it can be believed, and whether it begins its item."""
+
+    responsibility: Responsibility
+    belief: Belief
+    is_first: bool = True
 
 
-@cache
-def _subject() -> re.Pattern[str]:
-    listed = words("roles")
-    leads, supports = ("|".join(those) for those in ([*listed["lead"], "负责"], listed["support"]))
-    return re.compile(
-        rf"(?P<whole>由?(?P<lead>[^。;:()\n]{{2,120}}?)(?:共同|具体)?(?:{leads})[,。]"
-        rf"(?:(?P<support>[^。;:()\n]{{2,160}}?)等?(?:{supports})[,。])?)"
+def spoken_in(stream: Stream, markers: Sequence[Marker]) -> Iterator[Spoken]:
+    """What each sentence says of who does it, in order."""
+    for start, end, is_first in _sentences(stream.level, markers):
+        found = _spoken(stream, start, end, is_first=is_first)
+        if found:
+            yield found._replace(is_first=is_first)
+
+
+def _sentences(level: str, markers: Sequence[Marker]) -> Iterator[tuple[int, int, bool]]:
+    """Where sentences begin and end, and which of them begin an item; a number is no part of one."""
+    opens = {marker.start: marker.end for marker in markers}
+    bounds = sorted({0, len(level), *opens})
+    for begin, limit in pairwise(bounds):
+        at = opens.get(begin, begin)
+        is_first = True
+        for found in SENTENCE.finditer(level, at, limit):
+            start = found.start() + len(found[0]) - len(found[0].lstrip(" •·-"))
+            end = found.end() - len(found[0]) + len(found[0].rstrip("。;!?\n "))
+            if end > start:
+                yield start, end, is_first
+                is_first = False
+
+
+def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken | None:
+    if above := ALL_ABOVE.match(stream.level[start:end]):
+        told = told_in(Clause(start + above.end(), end, stream.level[start + above.end() : end]), may_lead_in=False)
+        return Spoken(_made(stream, [told], start, end, stands_alone=True), Belief.STRONG) if told else None
+    clauses = list(clauses_in(stream.level, start, end))
+    if not HINT.search(stream.level, start, end):
+        return _subject(stream, clauses)
+    return _before(stream, clauses, is_first=is_first) or _behind(stream, clauses) or _subject(stream, clauses)
+
+
+def _before(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
+    """Bodies first: 由某局牵头,某局配合,健全制度; 某局负责健全制度,某局配合."""
+    told: list[Told] = []
+    for at, clause in enumerate(clauses):
+        whole = told_in(clause, may_lead_in=False)
+        if whole:
+            told.append(whole)
+            continue
+        opening = opened_by(clause)
+        if opening:
+            told.append(opening)
+        if not told or not LEADING & {each.role for each in told}:
+            return None
+        start = opening.work if opening and opening.work else clause.start
+        last, more = _closing_run(clauses[at + 1 :])
+        cut = (last.start - 1, clauses[-1].end) if last else None
+        belief = (
+            Belief.STRONG if len(told) > bool(opening) else Belief.FAIR if opening and opening.is_asked else Belief.WEAK
+        )
+        made = _made(stream, [*told, *more], clauses[0].start, start, leads_on=True, cut=cut)
+        return Spoken(made, belief)
+    if not told or not LEADING & {each.role for each in told}:
+        return Spoken(_made(stream, told, clauses[0].start, clauses[-1].end), Belief.FAIR) if told else None
+    made = _made(stream, told, clauses[0].start, clauses[-1].end, leads_on=is_first)
+    return Spoken(made, Belief.STRONG if is_first else Belief.FAIR)
+
+
+def _behind(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
+    """Bodies last: 健全制度,由某局牵头,某局配合."""
+    first, told = _closing_run(clauses)
+    if not first or not LEADING & {each.role for each in told}:
+        return None
+    if not told[0].is_asked and stream.level[first.start - 1 : first.start] != "-":
+        return None
+    start = min(told[0].start - (stream.level[told[0].start - 1] in "由请"), told[0].start)
+    return Spoken(_made(stream, told, start, clauses[-1].end), Belief.FAIR)
+
+
+def _closing_run(clauses: Sequence[Clause]) -> tuple[Clause | None, list[Told]]:
+    """The clauses at the end of a sentence that say nothing but who does what."""
+    first: Clause | None = None
+    told: list[Told] = []
+    for clause in reversed(clauses):
+        found = told_in(clause, may_lead_in=True)
+        if not found:
+            break
+        first = clause
+        told.insert(0, found)
+    return first, told
+
+
+def _subject(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
+    told = subject_of(clauses[0]) if clauses else None
+    if not told or told.work is None:
+        return None
+    return Spoken(
+        _made(stream, [told], clauses[0].start, told.work, leads_on=True), Belief.FAIR if told.is_asked else Belief.WEAK
     )
+
+
+def _made(
+    stream: Stream,
+    told: Sequence[Told],
+    start: int,
+    end: int,
+    *,
+    leads_on: bool = False,
+    stands_alone: bool = False,
+    cut: tuple[int, int] | None = None,
+) -> Responsibility:
+    duties = tuple(Duty(each.role, stream.piece(each.start, each.end)) for each in told)
+    return Responsibility(start, end, duties, stands_alone=stands_alone, leads_on=leads_on, cut=cut)

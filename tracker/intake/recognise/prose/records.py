@@ -1,0 +1,95 @@
+"""Cards of labels and values: 任务名称: … 牵头单位: … 完成时限: … — each card a row, each label a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, column_of
+from tracker.intake.recognise.found import Piece
+from tracker.intake.recognise.runs import Run
+from tracker.intake.script import tight
+from tracker.intake.source import Grid, Place
+
+LABELLED = re.compile(r"^[ •·\-\[【]*(?P<label>[^:：。；;，,]{2,16}?)[\]】 ]*[:：](?P<value>.*)$")
+COUNT = re.compile(
+    r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3}|\(\d{1,3}\))[.、 ]*|(?<=任务|事项|项目)(?:\d{1,3}|[一二三四五六七八九十]{1,3})$"
+)
+LONGEST_REST = 400
+
+
+class Line(NamedTuple):
+    """A line of a card: its label, the column that this announces, its value, and where it stands."""
+
+    at: int
+    label: str
+    column: Column
+    value: str
+    place: Place
+
+
+def recorded_tables(body: Sequence[Piece]) -> Iterator[Run]:
+    """Every run of cards that say what is to do and who does it, as a table."""
+    lines = _lines(body)
+    run: list[Line] = []
+    for line in lines:
+        if run and line.at - run[-1].at > 1 and _strays(body[run[-1].at + 1 : line.at]):
+            yield from _table(body, run)
+            run = []
+        run.append(line)
+    yield from _table(body, run)
+
+
+def _lines(body: Sequence[Piece]) -> list[Line]:
+    found = ((at, piece, LABELLED.match(piece.text)) for at, piece in enumerate(body))
+    read = ((at, piece, match, COUNT.sub("", tight(match["label"]))) for at, piece, match in found if match)
+    named = ((at, piece, match, label, column_of(label)) for at, piece, match, label in read)
+    return [
+        Line(at, label, column, match["value"].strip(), piece.place)
+        for at, piece, match, label, column in named
+        if column
+    ]
+
+
+def _strays(between: Sequence[Piece]) -> bool:
+    """Whether so much text stands between two labels that they belong to different stretches."""
+    return sum(len(piece.text) for piece in between) > LONGEST_REST
+
+
+def _table(body: Sequence[Piece], run: Sequence[Line]) -> Iterator[Run]:
+    columns = {line.column for line in run}
+    if not (columns & CONTENTS and columns & BODIES):
+        return
+    cards = list(_cards(run))
+    labels = list(dict.fromkeys(line.label for line in run))
+    rows = [tuple(labels)]
+    places: dict[tuple[int, int], Place] = {}
+    for card in cards:
+        values = {line.label: _value(body, line, run) for line in card}
+        rows.append(tuple(values.get(label, "") for label in labels))
+        places |= {(len(rows) - 1, labels.index(line.label)): line.place for line in card}
+    yield Run(Grid(tuple(rows), run[0].place, places=places, drawn=False), run[0].at, _end(body, run))
+
+
+def _cards(run: Sequence[Line]) -> Iterator[list[Line]]:
+    """A card ends where its first label, or any that it already has, comes again."""
+    card: list[Line] = []
+    for line in run:
+        if any(line.label == known.label for known in card):
+            yield card
+            card = []
+        card.append(line)
+    yield card
+
+
+def _value(body: Sequence[Piece], line: Line, run: Sequence[Line]) -> str:
+    """What stands behind a label, with the lines below it up to the next."""
+    ends = [other.at for other in run if other.at > line.at]
+    below = body[line.at + 1 : min(ends, default=line.at + 1)]
+    return "\n".join([line.value, *(piece.text.strip() for piece in below)]).strip()
+
+
+def _end(body: Sequence[Piece], run: Sequence[Line]) -> int:
+    last = run[-1].at
+    return last + 2 if not run[-1].value and last + 1 < len(body) else last + 1

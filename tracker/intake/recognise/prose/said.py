@@ -1,0 +1,155 @@
+"""Who does what in so many words: 由某局牵头, 会同某局, 某局配合 — the clauses of a sentence, one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tracker.intake.bodies import likeness_to_names, looks_like_body
+from tracker.intake.recognise.found import Role
+from tracker.intake.words import words
+
+LONGEST_LIST, SHORTEST_WORK = 160, 4
+SPLIT = re.compile(r",|--+| +")
+ASKED = r"(?:(?:并|均|都|统一)?(?:由|请))?"
+ADVERBS = r"(?:等(?:有关|相关)?(?:部门|单位)*|共同|具体|分别|全面|统筹|主要|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|各自)*"
+TAIL = r"(?:实施|落实|推进|抓落实|办理|完成|组织实施)?"
+WITH = re.compile(r"(?:(?:并)?(?:会同|联合|会商|商))(?P<names>.+)")
+MUST = r"(?:要|应当|应该|应|须|需要|需|做好|抓好|承担|按照|加强|组织|制定|建立|完善|推进|落实|开展|指导|督促|协调|研究)"
+KINDS = ("部门", "机关", "机构", "单位", "企业", "学校", "政府", "党委", "社", "组", "团体")
+BARE_MUST = {":", "要", "应", "须", "需", "应当", "应该", "需要"}
+NO_NAME = re.compile(
+    r"(?<!机)要|应(?!急)|须|负责|牵头|做好|抓好|加强|推进|完善|开展|落实|制定|会同|配合|健全|指导|督促|定期|及时|具体|按照|根据|组织(?!部)|依法|通过|对(?!外)|将|把|为|的"
+)
+
+
+class Clause(NamedTuple):
+    """A part of a sentence between its signs, and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Told(NamedTuple):
+    """Bodies in a role; where their names stand, and where the work begins that follows in the same clause."""
+
+    role: Role
+    start: int
+    end: int
+    work: int | None = None
+    is_asked: bool = False
+    """Named with 由 or 请, or as the one who leads: no sentence only mentions bodies so."""
+
+
+def clauses_in(level: str, start: int, end: int) -> Iterator[Clause]:
+    """The clauses of a sentence, without the white space around them."""
+    at = start
+    for sign in [*SPLIT.finditer(level, start, end), None]:
+        stop = sign.start() if sign else end
+        if level[at:stop].strip():
+            yield Clause(at, stop, level[at:stop])
+        at = sign.end() if sign else end
+
+
+def told_in(clause: Clause, *, may_lead_in: bool) -> Told | None:
+    """What a whole clause says of who does what; with `may_lead_in` also 落实经费由某局负责."""
+    found = _who().fullmatch(clause.text)
+    if found and _are_names(found["names"]):
+        return _told(clause, found, _role(found["verb"]))
+    found = WITH.fullmatch(clause.text)
+    if found and _are_names(found["names"]):
+        return _told(clause, found, Role.SUPPORT)
+    found = _led_in().search(clause.text) if may_lead_in else None
+    if found and _are_names(found["names"]):
+        return _told(clause, found, _role(found["verb"]))
+    return None
+
+
+def opened_by(clause: Clause) -> Told | None:
+    """Who begins a clause and goes on to the work: 某局负责健全制度; 会同某局健全制度."""
+    found = _opening().match(clause.text)
+    if found and len(clause.text) - found.end() >= SHORTEST_WORK and _are_names(found["names"]):
+        told = _told(clause, found, _role(found["verb"]))
+        return told._replace(work=clause.start + found.end())
+    together = WITH.fullmatch(clause.text)
+    length = _names_before(together["names"]) if together else 0
+    if together and length and len(together["names"]) - length >= SHORTEST_WORK:
+        start = clause.start + together.start("names")
+        return Told(Role.SUPPORT, start, start + length, start + length)
+    return None
+
+
+def subject_of(clause: Clause) -> Told | None:
+    """Bodies as the grammatical subject: 某局要健全制度; 某局:健全制度. Only where each surely is a single body."""
+    found = _subject().match(clause.text)
+    if not found or not _are_names(found["names"]) or _names_many(found["names"]):
+        return None
+    told = _told(clause, found, Role.RESPONSIBLE)
+    skipped = found.end() if found["sign"] in BARE_MUST else found.start("sign")
+    return told._replace(work=clause.start + skipped) if len(clause.text) - skipped >= SHORTEST_WORK else None
+
+
+def _told(clause: Clause, found: re.Match[str], role: Role) -> Told:
+    start, end = found.span("names")
+    asked = clause.text[max(0, start - 1) : start] in {"由", "请"} or role is Role.LEAD
+    return Told(role, clause.start + start, clause.start + end, is_asked=asked)
+
+
+def _are_names(text: str) -> bool:
+    return len(text) <= LONGEST_LIST and likeness_to_names(text) >= 1 and not NO_NAME.search(text)
+
+
+def _names_many(text: str) -> bool:
+    """Whether a name stands for a kind of body rather than for one: 各有关单位, 教育行政部门."""
+    return any(sign in text for sign in ("有关", "相关", "各")) or text.endswith(KINDS)
+
+
+def _names_before(text: str) -> int:
+    """How long a list of bodies is with which a text begins that goes on without any sign."""
+    ends = [found.end() for found in _firm_end().finditer(text)]
+    fitting = [
+        end for end in ends if _are_names(text[:end]) and looks_like_body(text[:end].rsplit("、", maxsplit=1)[-1])
+    ]
+    return max(fitting, default=0)
+
+
+def _role(verb: str) -> Role:
+    listed = words("roles")
+    return next(role for role in (Role.LEAD, Role.CHARGE, Role.SUPPORT) if verb in listed[role])
+
+
+@cache
+def _verbs(*roles: str) -> str:
+    return "|".join(sorted((verb for role in roles for verb in words("roles")[role]), key=len, reverse=True))
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    verbs = _verbs("lead", "charge", "support")
+    return re.compile(rf"{ASKED}(?P<names>[^:]{{2,{LONGEST_LIST}}}?){ADVERBS}(?P<verb>{verbs}){TAIL}")
+
+
+@cache
+def _led_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{_verbs('lead', 'charge')}){TAIL}$"
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    verbs = "|".join(verb for verb in _verbs("lead", "charge").split("|") if verb not in {"落实", "实施"})
+    return re.compile(rf"{ASKED}(?P<names>[^:]{{2,80}}?){ADVERBS}(?P<verb>{verbs})")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(rf"请?(?P<names>[^:]{{2,60}}?)(?P<sign>:|{MUST})")
+
+
+@cache
+def _firm_end() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("bodies")["firm_endings"], key=len, reverse=True)))

@@ -1,0 +1,84 @@
+"""Which sentences lay work on somebody: those that say so beside brackets and labels, others only where nothing else does."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from tracker.intake.recognise.found import Found, Piece
+from tracker.intake.recognise.prose.contents import SIGNS
+from tracker.intake.recognise.prose.duties import Responsibility
+from tracker.intake.recognise.prose.outline import Marker
+from tracker.intake.recognise.prose.subjects import Belief, Spoken, spoken_in
+from tracker.intake.stream import Stream
+
+ENOUGH_SUBJECTS = 2
+"""A single sentence with a body as its subject is no plan."""
+
+
+def joined(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibility]) -> list[Responsibility]:
+    """Responsibilities that follow each other without any work or number between are one."""
+    starts = [marker.start for marker in markers]
+    made: list[Responsibility] = []
+    for each in found:
+        last = made[-1] if made else None
+        between = stream.level[last.end : each.start].strip(SIGNS) if last else "-"
+        if last and not between and bisect_left(starts, last.end) == bisect_right(starts, each.start):
+            duties, deadline = (*last.duties, *each.duties), last.deadline or each.deadline
+            made[-1] = Responsibility(last.start, each.end, duties, deadline, last.stands_alone, last.is_bare)
+        else:
+            made.append(each)
+    return made
+
+
+def weighed(
+    stream: Stream, markers: Sequence[Marker], closing: Sequence[Responsibility], *, beside_tables: bool
+) -> tuple[list[Responsibility], list[Responsibility]]:
+    """All responsibilities that are believed, in order, and those that stay doubtful."""
+    items = [0, *(marker.start for marker in markers), len(stream.text)]
+    homes = {_item(items, each.start) for each in closing}
+    spoken = [each for each in spoken_in(stream, markers) if _item(items, each.responsibility.start) not in homes]
+    strong = {_item(items, each.responsibility.start) for each in spoken if each.belief is Belief.STRONG}
+    least = _least(spoken, closing, beside_tables=beside_tables)
+    believed = [
+        each for each in spoken if _is_believed(each, least) or _item(items, each.responsibility.start) in strong
+    ]
+    taken = _apart([each.responsibility for each in believed])
+    known = {id(each) for each in taken}
+    doubtful = [each.responsibility for each in spoken if id(each.responsibility) not in known]
+    return sorted([*closing, *taken], key=lambda each: each.start), doubtful
+
+
+def _is_believed(each: Spoken, least: Belief) -> bool:
+    return each.belief >= least and (each.belief > Belief.WEAK or each.is_first)
+
+
+def _least(spoken: Sequence[Spoken], closing: Sequence[Responsibility], *, beside_tables: bool) -> Belief:
+    """How sure a sentence must be: less so where nothing in the document is surer, and several agree."""
+    if beside_tables:
+        return Belief.STRONG
+    surer = bool(closing) or any(each.belief > Belief.WEAK for each in spoken)
+    return Belief.FAIR if surer or sum(each.is_first for each in spoken) < ENOUGH_SUBJECTS else Belief.WEAK
+
+
+def _apart(found: Sequence[Responsibility]) -> list[Responsibility]:
+    """In order, none inside another."""
+    apart: list[Responsibility] = []
+    for each in sorted(found, key=lambda each: each.start):
+        if not apart or each.start >= apart[-1].end:
+            apart.append(each)
+    return apart
+
+
+def _item(items: Sequence[int], at: int) -> int:
+    return bisect_right(items, at)
+
+
+def mentioned(stream: Stream, doubtful: Sequence[Responsibility]) -> list[Found]:
+    """Sentences that name bodies and what they do, and still became no task: listed for a person to look at."""
+    return [Found(Piece(""), _line(stream, each), each.duties) for each in doubtful]
+
+
+def _line(stream: Stream, each: Responsibility) -> Piece:
+    ends = [at for sign in "。；;\n" if (at := stream.text.find(sign, each.end)) >= 0]
+    return stream.piece(each.start, min(ends, default=len(stream.text)))
