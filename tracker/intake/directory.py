@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from tracker.departments import queries as departments
-from tracker.departments.models import Alias, Collective, Department
+from tracker.departments.models import Collective, Department
+from tracker.departments.proposals import Proposal, propose
 from tracker.foundation.text import fold
 from tracker.foundation.words import N_, Worded
+from tracker.intake.candidates import Why, candidates
+from tracker.intake.catalogue import NO_ORIGIN, Catalogue, Origin, catalogue_of
+from tracker.intake.doubts import Doubt, doubt_about
+from tracker.intake.groups import proposed_members
 from tracker.intake.interpret.collectives import is_collective
-from tracker.intake.likeness import closest
 
 
 class Standing(Worded):
@@ -26,10 +30,18 @@ class Standing(Worded):
     MEMBERLESS = "memberless", N_("成员未定")
     NEW = "new", N_("新单位")
     RETIRED = "retired", N_("已停用")
+    DOUBTFUL = "doubtful", N_("存疑")
 
 
 SETTLED = frozenset({Standing.KNOWN, Standing.ALIAS, Standing.GROUP})
 """Names with these standings can be issued to."""
+
+
+class Candidate(NamedTuple):
+    """A department that a name may mean, and why."""
+
+    department: Department
+    why: Why
 
 
 @dataclass(frozen=True)
@@ -41,8 +53,14 @@ class Meaning:
     department: Department | None = None
     collective: Collective | None = None
     members: tuple[Department, ...] = ()
-    candidates: tuple[Department, ...] = ()
-    """Departments with a name much like it, the likest first."""
+    candidates: tuple[Candidate, ...] = ()
+    """Departments that it may mean, the likeliest first."""
+    doubt: Doubt | None = None
+    """What speaks against its being a name."""
+    proposed_members: tuple[Department, ...] = ()
+    """Whom a collective may mean, by level and kind."""
+    proposal: Proposal | None = None
+    """What would be entered if it were new."""
 
     @property
     def is_settled(self) -> bool:
@@ -55,31 +73,81 @@ class Meaning:
         return (self.department,) if self.department else self.members
 
 
-def look_up(session: Session, names: Iterable[str]) -> dict[str, Meaning]:
-    """What each name means, in a constant number of queries however many names there are."""
+@dataclass(frozen=True)
+class _Found:
+    """What was found for one name, by numbers, before the records are fetched."""
+
+    name: str
+    exact: Department | Collective | None
+    sure: tuple[int, ...] = ()
+    candidates: tuple[tuple[int, Why], ...] = ()
+    proposed: tuple[int, ...] = ()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        return (*self.sure, *(id for id, _why in self.candidates), *self.proposed)
+
+
+def look_up(session: Session, names: Iterable[str], origin: Origin = NO_ORIGIN) -> dict[str, Meaning]:
+    """What each name means in a document, in a constant number of queries however many names there are."""
     wanted = list(dict.fromkeys(names))
-    meant = departments.by_names(session, wanted)
-    members = departments.members_of(session, [each.id for each in meant.values() if isinstance(each, Collective)])
-    unknown = [name for name in wanted if fold(name) not in meant and not is_collective(name)]
-    candidates = _candidates(session, unknown)
-    return {name: _meaning(name, meant.get(fold(name)), members, candidates.get(name, ())) for name in wanted}
+    catalogue = catalogue_of(session, origin)
+    exact = departments.by_names(session, [learnt_name(catalogue, name) for name in wanted])
+    members = departments.members_of(session, [each.id for each in exact.values() if isinstance(each, Collective)])
+    found = [_find(catalogue, name, exact.get(fold(learnt_name(catalogue, name)))) for name in wanted]
+    ids = {id for each in found for id in each.ids}
+    fetched = {each.id: each for each in session.scalars(departments.all_of(ids))}
+    return {each.name: _meaning(catalogue, each, members, fetched) for each in found}
+
+
+def learnt_name(catalogue: Catalogue, name: str) -> str:
+    """The name under which the directory remembers what a person says of a name in a document."""
+    return catalogue.collective_as_learnt(name) if is_collective(name) else catalogue.as_learnt(name)
+
+
+def _find(catalogue: Catalogue, name: str, exact: Department | Collective | None) -> _Found:
+    if isinstance(exact, Department):
+        return _Found(name, exact)
+    if exact or is_collective(name):
+        return _Found(name, exact, proposed=tuple(proposed_members(catalogue, name)))
+    area, body = catalogue.read(name)
+    sure = catalogue.bearing(body.keys, area) if len(body.keys) == 1 and not body.is_an_area else []
+    in_use = [id for id in sure if catalogue.listed[id].is_active]
+    if len(in_use or sure) == 1:
+        return _Found(name, None, sure=tuple(in_use or sure))
+    return _Found(name, None, candidates=tuple(candidates(catalogue, name)))
 
 
 def _meaning(
-    name: str,
-    meant: Department | Collective | None,
-    members: Mapping[int, list[Department]],
-    candidates: tuple[Department, ...],
+    catalogue: Catalogue, found: _Found, members: Mapping[int, list[Department]], fetched: Mapping[int, Department]
 ) -> Meaning:
-    match meant:
-        case Department():
-            return Meaning(name, _standing_of(name, meant), department=meant)
-        case Collective():
-            active = tuple(member for member in members[meant.id] if member.is_active)
-            return Meaning(name, Standing.GROUP if active else Standing.MEMBERLESS, collective=meant, members=active)
-    if is_collective(name):
-        return Meaning(name, Standing.MEMBERLESS)
-    return Meaning(name, Standing.LIKELY if candidates else Standing.NEW, candidates=candidates)
+    department = fetched[found.sure[0]] if found.sure else found.exact
+    if isinstance(department, Department):
+        return Meaning(found.name, _standing_of(found.name, department), department=department)
+    if found.exact or is_collective(found.name):
+        return _of_many(found, members, fetched)
+    return _unknown(catalogue, found, fetched)
+
+
+def _of_many(found: _Found, members: Mapping[int, list[Department]], fetched: Mapping[int, Department]) -> Meaning:
+    collective = found.exact if isinstance(found.exact, Collective) else None
+    active = tuple(member for member in members[collective.id] if member.is_active) if collective else ()
+    if active:
+        return Meaning(found.name, Standing.GROUP, collective=collective, members=active)
+    proposed = tuple(fetched[id] for id in found.proposed)
+    return Meaning(found.name, Standing.MEMBERLESS, collective=collective, proposed_members=proposed)
+
+
+def _unknown(catalogue: Catalogue, found: _Found, fetched: Mapping[int, Department]) -> Meaning:
+    doubt = doubt_about(found.name)
+    likely = Standing.LIKELY if found.candidates else Standing.NEW
+    return Meaning(
+        found.name,
+        Standing.DOUBTFUL if doubt else likely,
+        candidates=tuple(Candidate(fetched[id], why) for id, why in found.candidates),
+        doubt=doubt,
+        proposal=propose(found.name, catalogue.document),
+    )
 
 
 def _standing_of(name: str, department: Department) -> Standing:
@@ -87,12 +155,3 @@ def _standing_of(name: str, department: Department) -> Standing:
         return Standing.RETIRED
     own = {fold(department.name), fold(department.short_name)}
     return Standing.KNOWN if fold(name) in own else Standing.ALIAS
-
-
-def _candidates(session: Session, unknown: list[str]) -> dict[str, tuple[Department, ...]]:
-    if not unknown:
-        return {}
-    listed = select(Alias).join(Alias.department).where(Department.is_active).options(joinedload(Alias.department))
-    aliases = session.scalars(listed.order_by(Alias.id))
-    known = {alias.folded: alias.department for alias in aliases if alias.department is not None}
-    return {name: tuple(closest(name, known)) for name in unknown}

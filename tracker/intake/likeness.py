@@ -14,7 +14,6 @@ Meant = TypeVar("Meant")
 
 ALIKE = 72
 """From here on, of 100, a name is worth asking about."""
-MOST = 3
 SHORTENED = 90
 LEVELS = "省市县区"
 AREAS = ("市", "县", "区", "镇", "乡")
@@ -29,20 +28,21 @@ def likeness(one: str, other: str) -> float:
     An area that both begin with makes them neighbours, not namesakes: only what follows it is compared.
     """
     one, other = _without_shared_area(fold(one), fold(other))
+    return SHORTENED if is_shortened(one, other) else fuzz.ratio(one, other)
+
+
+def closest(name: str, known: Mapping[str, Meant]) -> dict[Meant, float]:
+    """What the known names (folded, as the name is) most like this one mean, each with how like it is, best first."""
+    alike = process.extract(name, list(known), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+    found = {known[each]: score for each, score, _place in reversed(alike)}
+    found |= {meant: SHORTENED for each, meant in known.items() if is_shortened(name, each)}
+    return dict(sorted(found.items(), key=lambda pair: -pair[1]))
+
+
+def is_shortened(one: str, other: str) -> bool:
+    """Whether one of two folded names is most likely a short form of the other."""
     shorter, longer = sorted((_stem(one), _stem(other)), key=len)
-    if len(shorter) >= SHORTEST_STEM and not shorter.endswith(AREAS) and _is_within(shorter, longer):
-        return SHORTENED
-    return fuzz.ratio(one, other)
-
-
-def closest(name: str, known: Mapping[str, Meant]) -> list[Meant]:
-    """What the known names most like this one mean, best first, each once, at most three; often nothing."""
-    found = process.extract(name, list(known), scorer=_score, score_cutoff=ALIKE, limit=None)
-    return list(dict.fromkeys(known[each] for each, _score_of, _place in found))[:MOST]
-
-
-def _score(one: str, other: str, **_options: object) -> float:
-    return likeness(one, other)
+    return len(shorter) >= SHORTEST_STEM and not shorter.endswith(AREAS) and _is_within(shorter, longer)
 
 
 def _without_shared_area(one: str, other: str) -> tuple[str, str]:

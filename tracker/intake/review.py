@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from tracker.intake import directory, queries, rules
+from tracker.intake.catalogue import Origin
 from tracker.intake.directory import Meaning
 from tracker.intake.models import DraftPlan, DraftTask
 
@@ -45,5 +46,10 @@ class Review:
 def review(session: Session, draft: DraftPlan) -> Review:
     """Look a draft over, in a constant number of queries however many rows and names it has."""
     rows = session.scalars(queries.rows_of(draft.id)).all()
-    meanings = directory.look_up(session, rules.names_of(rows))
+    meanings = directory.look_up(session, rules.names_of(rows), origin_of(draft))
     return Review(draft, rows, meanings, rules.obstacles(draft, rows, meanings))
+
+
+def origin_of(draft: DraftPlan) -> Origin:
+    """What a draft's document says of where its names are to be read from."""
+    return Origin(tuple(draft.issuers), draft.title, draft.document_number)

@@ -10,6 +10,7 @@ from tracker.foundation.words import N_
 from tracker.intake.directory import Meaning, Standing
 from tracker.intake.draft import Certainty
 from tracker.intake.models import DraftPlan, DraftTask
+from tracker.tasks.deadlines import DeadlineKind
 from tracker.tasks.rules import is_before, is_settled
 
 LONG_ENOUGH = 12
@@ -25,6 +26,8 @@ class Obstacle:
     row_id: int | None = None
     name: str | None = None
     """A name that the directory must learn first."""
+    is_of_comparison: bool = False
+    """Whether it is settled where the document is laid beside what is there."""
 
 
 def is_doubtful(row: DraftTask, meanings: Mapping[str, Meaning]) -> bool:
@@ -58,6 +61,11 @@ def obstacles(draft: DraftPlan, rows: Sequence[DraftTask], meanings: Mapping[str
     ]
 
 
+def kind_of(row: DraftTask) -> DeadlineKind:
+    """What a row says about time once it binds: a time that runs from the day of issue has a day like any other."""
+    return DeadlineKind.DATE if row.deadline is not None else row.deadline_kind
+
+
 def names_of(rows: Sequence[DraftTask]) -> list[str]:
     """Every name in these rows once, in the order in which they come."""
     return list(dict.fromkeys(name for row in rows for name in (*row.leads, *row.supports)))
@@ -71,6 +79,10 @@ def _is_answered(question: Mapping[str, Any], meanings: Mapping[str, Meaning]) -
 def _of_plan(draft: DraftPlan, rows: Sequence[DraftTask]) -> Iterator[Obstacle]:
     if not draft.title:
         yield Obstacle(N_("计划还没有标题"))
+    if draft.is_correction:
+        yield Obstacle(
+            N_("这份文件是更正件，请对照更新；确实是另一份计划的，请改为“作为新计划”"), is_of_comparison=True
+        )
     if draft.year is None:
         yield Obstacle(N_("计划还没有年度"))
     if not rows:
@@ -89,7 +101,7 @@ def _of_row(draft: DraftPlan, row: DraftTask, meanings: Mapping[str, Meaning]) -
         N_("第 %(number)s 项存疑，尚未核对"): is_doubtful(row, meanings),
         N_("第 %(number)s 项没有任务内容"): not row.content,
         N_("第 %(number)s 项没有牵头部门"): not row.leads,
-        N_("第 %(number)s 项时限待定，请填写日期或选定时限类型"): not is_settled(row.deadline, row.deadline_kind),
+        N_("第 %(number)s 项时限待定，请填写日期或选定时限类型"): not is_settled(row.deadline, kind_of(row)),
         N_("第 %(number)s 项的完成时限早于印发日期"): is_before(row.deadline, draft.issued_on),
     }
     words = {"number": row.number or row.content[:LONG_ENOUGH]}
@@ -101,4 +113,5 @@ _ASKS = {
     Standing.NEW: N_("“%(name)s”不在名录中"),
     Standing.MEMBERLESS: N_("“%(name)s”还没有指定成员"),
     Standing.RETIRED: N_("“%(name)s”已在名录中停用"),
+    Standing.DOUBTFUL: N_("“%(name)s”不像单位名称，尚未认定"),
 }

@@ -20,6 +20,7 @@ from tracker.gate.wording import say as _
 from tracker.intake.actions.naming import add_new, confirm_alias, define_collective
 from tracker.intake.directory import look_up
 from tracker.intake.models import DraftPlan
+from tracker.intake.review import origin_of
 from tracker.pages import draft_review
 from tracker.pages.forms.drafts import CollectiveForm, PlainForm
 from tracker.pages.name_questions import NEW, NUMBER, TYPED, Answer, answers_sent
@@ -45,7 +46,7 @@ def settle(draft: DraftPlan) -> ResponseReturnValue:
 def members(draft: DraftPlan) -> ResponseReturnValue:
     """Ask whom a collective means; a whole level can be ticked at once."""
     name = request.values.get("name", "")
-    known = look_up(session(), [name])[name]
+    known = look_up(session(), [name], origin_of(draft))[name]
     form = CollectiveForm(data={"name": name, "members": [each.id for each in known.members]})
     groups = _by_level(session().scalars(departments.active()).all())
     if "level" in request.form:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from flask import request
 from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
-from tracker.foundation.words import N_
 from tracker.gate.wording import say as _
 from tracker.intake.directory import Meaning, Standing
 from tracker.pages.forms.asking import options
@@ -60,6 +59,9 @@ def _form(place: int, meaning: Meaning, answer: Answer | None) -> NameForm:
 
 
 def _choices(meaning: Meaning) -> list[SelectChoice]:
-    alike = [(str(each.id), _(N_("就是%(name)s"), name=each.name)) for each in meaning.candidates]
+    alike = [
+        (str(each.department.id), _("就是%(name)s（%(why)s）", name=each.department.name, why=_(each.why.label)))
+        for each in meaning.candidates
+    ]
     new = [] if meaning.standing is Standing.RETIRED else [(NEW, _("作为新单位加入名录"))]
     return options([*alike, *new, (TYPED, _("是名录中的另一个单位"))])

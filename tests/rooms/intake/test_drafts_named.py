@@ -12,6 +12,7 @@ from tests.support.queries import QueryCount
 from tracker.departments.models import Level
 from tracker.foundation.refusals import Invalid
 from tracker.intake.actions.naming import add_new, confirm_alias, define_collective, level_of
+from tracker.intake.candidates import Why
 from tracker.intake.directory import Standing, look_up
 from tracker.intake.likeness import ALIKE, likeness
 from tracker.journal.acts import Act
@@ -28,17 +29,17 @@ def test_full_and_short_names_are_known_whatever_their_script_and_width(session:
 
 
 def test_a_confirmed_alias_is_known_as_one(session: Session, make: Make, keep: Keep, office: Act) -> None:
-    bureau = make.department("市人力资源和社会保障局")
-    assert standing(session, "市人社局") is Standing.LIKELY
-    confirm_alias(session, keep(), "市人社局", bureau, act=office)
-    assert standing(session, "市人社局") is Standing.ALIAS
+    bureau = make.department("市便民服务中心")
+    assert standing(session, "12345便民服务中心") is Standing.LIKELY
+    confirm_alias(session, keep(), "12345便民服务中心", bureau, act=office)
+    assert standing(session, "12345便民服务中心") is Standing.ALIAS
 
 
 def test_a_name_like_a_known_one_is_asked_about_with_the_likest_first(session: Session, make: Make) -> None:
-    bureau = make.department("市发展和改革委员会")
+    bureau = make.department("市轨道交通集团有限公司")
     make.department("市监察局")
-    found = look_up(session, ["市发改委"])["市发改委"]
-    assert (found.standing, found.candidates) == (Standing.LIKELY, (bureau,))
+    found = look_up(session, ["市轨道集团"])["市轨道集团"]
+    assert (found.standing, found.candidates) == (Standing.LIKELY, ((bureau, Why.SHORTENED),))
 
 
 def test_a_name_like_no_other_is_new_and_can_join_the_directory(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from tracker.departments.areas import well_known
 from tracker.intake.bodies import looks_like_body
 from tracker.intake.script import levelled
 from tracker.intake.words import words
@@ -94,5 +95,4 @@ def _committee_offices() -> tuple[str, ...]:
 @cache
 def _alone() -> tuple[str, ...]:
     """How names begin that need no level: 各, 国家, and the names of provinces and cities."""
-    places = words("places")
-    return (*words("bodies")["own"], *places["provinces"].split(), *places["cities"].split())
+    return (*words("bodies")["own"], *sorted(well_known()))
