@@ -15,7 +15,7 @@ READERS = {
     Kind.DOCX: "docx:read_docx",
     Kind.XLSX: "xlsx:read_xlsx",
     Kind.TEXT: "text:read_text",
-    Kind.MARKDOWN: "text:read_text",
+    Kind.MARKDOWN: "markdown:read_markdown",
     Kind.XLS: "xlsx:read_xls",
     Kind.CSV: "csv:read_csv",
     Kind.HTML: "html:read_html",

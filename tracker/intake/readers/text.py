@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.foundation.text import clean
 from tracker.foundation.words import N_
+from tracker.intake.readers.tabbed import Record, records_of, tables_in
 from tracker.intake.refusals import Unreadable
 from tracker.intake.script import without_pinyin
-from tracker.intake.source import Paragraph, Place
+from tracker.intake.source import Block, Paragraph, Place
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,10 +23,29 @@ MARKS = (
 UNKNOWN = N_("认不出文件的文字编码。请另存为 UTF-8 编码的文本后再上传。")
 
 
-def read_text(data: bytes) -> Iterator[Paragraph]:
-    """The lines that say something, each with its number in the file."""
-    lines = tidy(decoded(data)).split("\n")
-    return (Paragraph(line.strip(), Place(paragraph=at)) for at, line in enumerate(lines, start=1) if line.strip())
+def read_text(data: bytes) -> Iterator[Block]:
+    """The lines that say something, each with its number in the file; what tabs keep apart is a table."""
+    text = tidy(decoded(data))
+    if "\t" in text:
+        return _with_tables(records_of(text))
+    return _paragraphs(enumerate(text.split("\n"), start=1))
+
+
+def _with_tables(records: Sequence[Record]) -> Iterator[Block]:
+    done = 0
+    for table in tables_in(records):
+        yield from _lines(records[done : table.first])
+        yield table.grid
+        done = table.last + 1
+    yield from _lines(records[done:])
+
+
+def _lines(records: Iterable[Record]) -> Iterator[Paragraph]:
+    return _paragraphs((at, line) for cells, at in records for line in "\t".join(cells).split("\n"))
+
+
+def _paragraphs(lines: Iterable[tuple[int, str]]) -> Iterator[Paragraph]:
+    return (Paragraph(line.strip(), Place(paragraph=at)) for at, line in lines if line.strip())
 
 
 def tidy(text: str) -> str:
@@ -36,16 +56,25 @@ def tidy(text: str) -> str:
 
 
 def decoded(data: bytes) -> str:
-    """Bytes as text: by their mark, else strict UTF-8, else whichever Chinese encoding reads as Chinese; else refused."""
+    """Bytes as text: by their mark, else strict UTF-8, else whichever encoding reads as Chinese; else refused."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding)
     if b"\0" in data:
-        raise Unreadable(UNKNOWN)
+        return _likeliest(data, ("utf-16-le", "utf-16-be"), at_least=SURELY_CHINESE)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return max((_attempt(data, encoding) for encoding in ("gb18030", "big5")), key=_likelihood) or _refused()
+        return _likeliest(data, ("gb18030", "big5", "cp950"), at_least=_likelihood(data.decode("utf-8", "ignore")))
+
+
+def _likeliest(data: bytes, encodings: Sequence[str], *, at_least: float) -> str:
+    """The best reading of bytes. Refuses those that read better as damaged UTF-8, and noise."""
+    read = max((_attempt(data, encoding) for encoding in encodings), key=_likelihood)
+    likely = _likelihood(read)
+    if likely < at_least or (likely < HARDLY_CHINESE and len(read) > SHORT) or "\0" in read:
+        raise Unreadable(UNKNOWN)
+    return read
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -63,14 +92,16 @@ def _attempt(data: bytes, encoding: str) -> str:
 
 
 COMMON = frozenset(
-    "的一是在不有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经市政府部门任务工作責任單位務這為國個時們來對會發動門產種後學經"
+    "的一是在不有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经市政府部门任务责"
+    "单位序号牵头配合完善推进加强建设月日底前第各区县局委办公室项目管理实施服务机关制度開單務這為國個時們來對會發動門產種後學經責號牽頭進強設實區縣"
+    "辦項機關標檔題總務資訊網規劃應將與從"
 )
+SURELY_CHINESE, HARDLY_CHINESE, SHORT = 0.1, 0.02, 200
+TASTED = 20_000
+"""Signs at the beginning that are enough to tell one encoding from another."""
 
 
 def _likelihood(text: str) -> float:
     """How much of a text is everyday Chinese: the wrong encoding yields rare characters."""
-    return sum(sign in COMMON for sign in text) / len(text) if text else -1.0
-
-
-def _refused() -> str:
-    raise Unreadable(UNKNOWN)
+    tasted = text[:TASTED]
+    return sum(map(tasted.count, COMMON)) / len(tasted) if tasted else -1.0
