@@ -24,10 +24,19 @@ def upgrade() -> None:
     op.execute("DELETE FROM requests WHERE kind = 'reopening'")
     _check("requests", "requestkind", "kind IN ('closure')")
     _keep_source_lines()
+    with op.batch_alter_table("draft_plans") as batch_op:
+        batch_op.add_column(sa.Column("last_step", JSON, nullable=False, server_default="{}"))
+    with op.batch_alter_table("draft_plans") as batch_op:
+        batch_op.alter_column("last_step", server_default=None)
+    _keep_answers_about_names()
 
 
 def downgrade() -> None:
     """Go back."""
+    with op.batch_alter_table("draft_plans") as batch_op:
+        batch_op.drop_column("name_answers")
+    with op.batch_alter_table("draft_plans") as batch_op:
+        batch_op.drop_column("last_step")
     op.drop_table("source_lines")
     _check("requests", "requestkind", "kind IN ('closure', 'reopening')")
     op.execute("UPDATE plans SET report_day = 28 WHERE report_day > 28")
@@ -127,6 +136,13 @@ def _keep_source_lines() -> None:
         ),
         sa.PrimaryKeyConstraint("draft_plan_id", "seq", name=op.f("pk_source_lines")),
     )
+
+
+def _keep_answers_about_names() -> None:
+    with op.batch_alter_table("draft_plans") as batch_op:
+        batch_op.add_column(sa.Column("name_answers", JSON, nullable=False, server_default="[]"))
+    with op.batch_alter_table("draft_plans") as batch_op:
+        batch_op.alter_column("name_answers", server_default=None)
 
 
 def _worded(*values: str, name: str) -> sa.Enum:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from tracker.departments import queries, rules
@@ -21,6 +22,10 @@ from tracker.journal.acts import Act
 
 class HangsBelowItself(Invalid):
     """A department cannot stand below itself."""
+
+
+class IsInUse(Invalid):
+    """Something else rests on the department."""
 
 
 class IsItsOwnName(Invalid):
@@ -63,6 +68,17 @@ def change_department(
     department.sort_key, department.version = sort_key(name), department.version + 1
     know_by(session, department, [name, short_name or name])
     note(session, "department:changed", department, act=act, changes=changes)
+
+
+def remove_department(session: Session, department: Department, *, act: Act) -> None:
+    """Take a department out of the directory with all its names. Refuses one on which anything else rests."""
+    try:
+        with session.begin_nested():
+            session.execute(delete(Department).where(Department.id == department.id))
+    except IntegrityError as kept:
+        raise IsInUse(N_("%(name)s已有任务、人员、下属或统称，不能删除，可以停用"), name=department.name) from kept
+    note(session, "department:removed", department, act=act, changes={"name": [department.name, None]})
+    session.expunge(department)
 
 
 def add_alias(session: Session, whom: Department | Collective, name: str, *, act: Act) -> None:

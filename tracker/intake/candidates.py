@@ -10,7 +10,7 @@ from tracker.departments.bodies import Body
 from tracker.departments.kinds import Kinship, kin, plain
 from tracker.foundation.words import N_, Worded
 from tracker.intake.catalogue import Catalogue, may_be_one
-from tracker.intake.likeness import closest, is_shortened
+from tracker.intake.likeness import closest, is_one_sign_off, is_shortened
 
 MOST = 3
 OF_AN_AREA = ("人民政府", "管理委员会", "委")
@@ -90,10 +90,7 @@ def _alike(catalogue: Catalogue, area: Area, body: Body) -> Iterator[tuple[int, 
 
 def _reason(words: str, names: Iterable[str]) -> Why:
     own = list(names)
-    if any(_is_one_sign_off(words, each) for each in own):
+    if any(is_one_sign_off(words, each) for each in own):
         return Why.ONE_SIGN
     return Why.SHORTENED if any(is_shortened(words, each) for each in own) else Why.ALIKE
 
-
-def _is_one_sign_off(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

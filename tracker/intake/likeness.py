@@ -14,6 +14,7 @@ Meant = TypeVar("Meant")
 
 ALIKE = 72
 """From here on, of 100, a name is worth asking about."""
+ONE_SIGN = 80
 SHORTENED = 90
 LEVELS = "省市县区"
 AREAS = ("市", "县", "区", "镇", "乡")
@@ -35,6 +36,7 @@ def closest(name: str, known: Mapping[str, Meant]) -> dict[Meant, float]:
     """What the known names (folded, as the name is) most like this one mean, each with how like it is, best first."""
     alike = process.extract(name, list(known), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
     found = {known[each]: score for each, score, _place in reversed(alike)}
+    found |= {meant: ONE_SIGN for each, meant in known.items() if is_one_sign_off(name, each)}
     found |= {meant: SHORTENED for each, meant in known.items() if is_shortened(name, each)}
     return dict(sorted(found.items(), key=lambda pair: -pair[1]))
 
@@ -43,6 +45,13 @@ def is_shortened(one: str, other: str) -> bool:
     """Whether one of two folded names is most likely a short form of the other."""
     shorter, longer = sorted((_stem(one), _stem(other)), key=len)
     return len(shorter) >= SHORTEST_STEM and not shorter.endswith(AREAS) and _is_within(shorter, longer)
+
+
+def is_one_sign_off(one: str, other: str) -> bool:
+    """Whether two names differ in a single sign, as when one was misread or mistyped."""
+    if len(one) != len(other) or len(one) < SHORTEST_STEM:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _without_shared_area(one: str, other: str) -> tuple[str, str]:

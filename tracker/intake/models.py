@@ -49,6 +49,8 @@ class DraftPlan(Record):
     """`{"about", "sentence", "words"}` each: a catalogue key with its values, asked until a person answers."""
     unused: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
     """`{"text", "place"}`: passages with a responsibility that became no task, so that nothing is dropped in silence."""
+    name_answers: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    """What a person has said of the names, see `actions/answering.py`; each can be taken back until it is issued."""
     certainty: Mapped[document]
     """`{field: "sure" | "likely" | "doubtful"}` for the plan's facts."""
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plans.id", ondelete="SET NULL"), index=True)
@@ -61,6 +63,8 @@ class DraftPlan(Record):
     """A person has said that it is a plan of its own, however much like another."""
     applied_at: Mapped[datetime | None]
     """When what was ticked of a corrected version came into force."""
+    last_step: Mapped[document]
+    """`{"deed", "rows", "added"}`: how the rows stood before they were last cut, joined, taken out or set; to step back."""
     version: Mapped[version]
 
     read_by: Mapped[Person] = relationship()

@@ -72,8 +72,11 @@ def names_of(rows: Sequence[DraftTask]) -> list[str]:
 
 
 def _is_answered(question: Mapping[str, Any], meanings: Mapping[str, Meaning]) -> bool:
-    meaning = meanings.get(question["words"].get("name", ""))
-    return meaning is not None and meaning.is_settled
+    """What was asked of a name is answered once the directory knows it, or no row names it any more."""
+    if "name" not in question["words"]:
+        return False
+    meaning = meanings.get(question["words"]["name"])
+    return meaning is None or meaning.is_settled
 
 
 def _of_plan(draft: DraftPlan, rows: Sequence[DraftTask]) -> Iterator[Obstacle]:

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
 from tracker.departments import actions as directory
 from tracker.departments import queries as departments
+from tracker.departments.homes import UNKNOWN
 from tracker.departments.models import Collective, Department, Level
+from tracker.departments.proposals import Proposal, propose
 from tracker.foundation.refusals import Invalid
 from tracker.foundation.text import fold
 from tracker.foundation.words import N_
+from tracker.intake.actions.answering import Answer, How, remember
 from tracker.intake.actions.holding import hold
+from tracker.intake.catalogue import Catalogue, catalogue_of
+from tracker.intake.directory import learnt_name
 from tracker.intake.models import DraftPlan
+from tracker.intake.review import origin_of
 from tracker.journal.acts import Act
 
-LEVELS = (
-    (re.compile(r"^省"), Level.PROVINCE),
-    (re.compile(r"(镇|乡|街道|街道办事处)$"), Level.TOWN),
-    (re.compile(r"^市"), Level.CITY),
-    (re.compile(r"^.{2,4}[县区]"), Level.COUNTY),
-    (re.compile(r"^.{2,4}市.{2,}"), Level.COUNTY),
-)
-"""What a name tells of where its bearer stands; the first that fits decides, a person can change it later."""
+GOVERNMENT = "人民政府"
 
 
 def confirm_alias(session: Session, draft: DraftPlan, name: str, department: Department, *, act: Act) -> None:
-    """Say that a name is another one for a department. Refuses a name that already means something else."""
+    """Say that a name is another one for a department. Refuses a name that already means something else.
+
+    The name is remembered for documents from the same area: another city's 市财政局 is another bureau.
+    """
     hold(session, draft)
-    directory.add_alias(session, department, name, act=act)
+    learnt = learnt_name(catalogue_of(session, origin_of(draft)), name)
+    directory.add_alias(session, department, learnt, act=act)
+    remember(draft, Answer(How.ALIAS, name, means=[department.name], learnt=learnt, id=department.id))
 
 
 def add_new(session: Session, draft: DraftPlan, name: str, *, act: Act) -> Department:
-    """Take a name into the directory as a department of its own, on the level that the name tells of."""
+    """Take a name into the directory as a department of its own, under the full name and level that it tells of."""
     hold(session, draft)
-    return directory.add_department(session, name=name, level=level_of(name), act=act)
+    return _enter(session, draft, catalogue_of(session, origin_of(draft)), name, act)
+
+
+def add_all_new(session: Session, draft: DraftPlan, names: Iterable[str], *, act: Act) -> list[Department]:
+    """Take several names into the directory at once, governments first, so that the others can stand below them."""
+    hold(session, draft)
+    catalogue = catalogue_of(session, origin_of(draft))
+    governments = [name for name in names if GOVERNMENT in catalogue.read(name)[1].kinds]
+    entered = [_enter(session, draft, catalogue, name, act) for name in governments]
+    if entered:
+        catalogue = catalogue_of(session, origin_of(draft))
+    return entered + [_enter(session, draft, catalogue, name, act) for name in names if name not in governments]
 
 
 def define_collective(
@@ -46,13 +60,54 @@ def define_collective(
     hold(session, draft)
     if not members:
         raise Invalid(N_("请至少勾选一个成员"), field="members")
-    known = departments.by_names(session, [name]).get(fold(name))
+    learnt = learnt_name(catalogue_of(session, origin_of(draft)), name)
+    known = departments.by_names(session, [learnt]).get(fold(learnt))
+    before: list[int] = []
     if isinstance(known, Collective):
+        before = [each.id for each in departments.members_of(session, [known.id])[known.id]]
         directory.set_members(session, known, members, seen=known.version, act=act)
-        return known
-    return directory.add_collective(session, name, members, act=act)
+    else:
+        known = directory.add_collective(session, learnt, members, act=act)
+    names = [each.short_name for each in members]
+    remember(draft, Answer(How.MEMBERS, name, means=names, learnt=learnt, id=known.id, before=before))
+    return known
 
 
 def level_of(name: str) -> Level:
-    """The level that a name tells of, read as a local office would write it."""
-    return next((level for pattern, level in LEVELS if pattern.search(name)), Level.OTHER)
+    """The level that a name tells of by itself."""
+    return propose(name, UNKNOWN).level
+
+
+def _enter(session: Session, draft: DraftPlan, catalogue: Catalogue, name: str, act: Act) -> Department:
+    """One department for all names that would be entered alike."""
+    learnt = learnt_name(catalogue, name)
+    planned = propose(name, catalogue.document)
+    known = departments.by_names(session, [planned.name]).get(fold(planned.name))
+    if isinstance(known, Department):
+        directory.add_alias(session, known, learnt, act=act)
+        remember(draft, Answer(How.ALIAS, name, means=[known.name], learnt=learnt, id=known.id))
+        return known
+    short = _free_short_name(session, planned, learnt if learnt != name else planned.short_name)
+    above = _above(session, catalogue, name)
+    entered = directory.add_department(
+        session, name=planned.name, short_name=short, level=planned.level, parent=above, act=act
+    )
+    directory.add_alias(session, entered, learnt, act=act)
+    remember(draft, Answer(How.NEW, name, means=[entered.name], learnt=learnt, id=entered.id))
+    return entered
+
+
+def _free_short_name(session: Session, planned: Proposal, wanted: str) -> str:
+    """The short name, or the full one where the short one means another already."""
+    return planned.name if departments.by_names(session, [wanted]) else wanted
+
+
+def _above(session: Session, catalogue: Catalogue, name: str) -> Department | None:
+    """The government of the same area (of the directory's own for another area's), where there is one."""
+    area, body = catalogue.read(name)
+    areas = [catalogue.own.own] if GOVERNMENT in body.kinds else [area, catalogue.own.own]
+    for where in areas:
+        found = catalogue.bearing([GOVERNMENT], where) if where.is_named else []
+        if found and not (GOVERNMENT in body.kinds and where.agrees_with(area)):
+            return session.get(Department, found[0])
+    return None
