@@ -28,6 +28,14 @@ NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the document and its place."""
+
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A stretch of running text; `number` is the automatic number that the format draws in front of it."""
 

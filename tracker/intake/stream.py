@@ -6,9 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.intake.recognise.found import Piece
 from tracker.intake.script import levelled
-from tracker.intake.source import NOWHERE, Place
+from tracker.intake.source import NOWHERE, Piece, Place
 
 
 @dataclass(frozen=True)

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from tracker.intake.draft import Certainty, Said
-from tracker.intake.script import levelled, tight
+from tracker.intake.interpret.headlines import Headline, headlines_of
+from tracker.intake.script import tight
 from tracker.intake.stream import Stream
 from tracker.intake.words import words
 
 HEAD = 4000
-SHORTEST, LONGEST = 6, 120
 QUOTED = r"《(?P<title>(?:[^《》]|《[^《》]*》){6,110})》"
 ISSUED = (
     re.compile(rf"现将\s*{QUOTED}(?:全文|正式|予以)?\s*印发"),
-    re.compile(rf"印发\s*(?:关于)?\s*{QUOTED}\s*的?\s*通知"),
+    re.compile(rf"印发\s*(?:关于)?\s*{QUOTED}\s*的?\s*通\s*知"),
     re.compile(rf"(?<!》)(?<!》、){QUOTED}[^。《》]{{0,40}}(?:同意|通过|批准|审定)[^。《》]{{0,24}}(?:印发|转发)"),
 )
 BARE = re.compile(r"印发(?P<title>[^《》。\n]{6,80}?)的通知")
+ANNEXED = re.compile(
+    r"现将(?P<what>[^。《》]{2,20})予以(?:公布|印发|发布)。[^。]{0,40}?附件?:\s*(?P<title>[^\s。;]{4,80}(?P=what))(?=\s|$)"
+)
+WORTH_OF_A_KIND, WORTH_OF_A_YEAR, COST_OF_A_LINE = 3.0, 1.0, 0.25
+LEAST = -2.0
+SHORTEST = 6
 
 
 def title_in(stream: Stream) -> Said | None:
     """The best reading of the head: issued by name, issued without quotes, or a line that calls itself a paper."""
     level = stream.level[:HEAD]
-    for pattern in (*ISSUED, BARE):
+    for pattern in (*ISSUED, BARE, ANNEXED):
         found = pattern.search(level)
         if found and (pattern is not BARE or _stands_again(stream, found)):
             return _said(stream, found)
     found = _own_name().search(level)
-    return _said(stream, found, Certainty.LIKELY) if found else _first_line(stream)
+    return _said(stream, found, Certainty.LIKELY) if found else _run_on(stream) or _best_line(stream)
 
 
 def _stands_again(stream: Stream, found: re.Match[str]) -> bool:
@@ -55,21 +63,44 @@ def _own_name() -> re.Pattern[str]:
     )
 
 
-@cache
-def _kinds() -> tuple[str, ...]:
-    return tuple(words("papers")["titles"])
+def _best_line(stream: Stream) -> Said | None:
+    """The line of the head that is most like a title: it ends as papers are called, names a year, stands near the top."""
+    lines = _with_joined(headlines_of(stream))
+    best = max((line for line in lines if len(tight(line.text)) >= SHORTEST), key=_worth, default=None)
+    if best is None or _worth(best) < LEAST:
+        return None
+    trust = Certainty.LIKELY if _calls_itself_paper(best.text) else Certainty.DOUBTFUL
+    return Said(best.text, best.text, best.place, trust)
 
 
-def _first_line(stream: Stream) -> Said | None:
-    at = 0
-    for line in stream.text[:HEAD].split("\n"):
-        if _calls_itself_paper(line):
-            return Said(line.strip(), line, stream.place(at), Certainty.LIKELY)
-        at += len(line) + 1
-    return None
+def _with_joined(lines: list[Headline]) -> Iterator[Headline]:
+    """Each line, and the ends of titles together with the line before them."""
+    yield from lines
+    for above, below in pairwise(lines):
+        if below.at == above.at + 1 and not _calls_itself_paper(above.text) and _calls_itself_paper(below.text):
+            yield Headline(above.text + below.text, above.at, above.place)
+
+
+def _worth(line: Headline) -> float:
+    called = WORTH_OF_A_KIND if _calls_itself_paper(line.text) else 0.0
+    dated = WORTH_OF_A_YEAR if re.search(r"20\d\d", line.text) else 0.0
+    return called + dated - COST_OF_A_LINE * line.at
 
 
 def _calls_itself_paper(text: str) -> bool:
-    plain = re.sub(r"\([^()]*\)$", "", tight(text).rstrip("。"))
-    ends = plain.endswith(_kinds()) and not any(sign in levelled(plain) for sign in "。|│;,:")
-    return SHORTEST <= len(plain) < LONGEST and ends and not plain.startswith(("附件", "各", "首页"))
+    return re.sub(r"(?:\([^()]*\))+$", "", tight(text)).endswith(_kinds())
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return (*words("papers")["titles"], *words("papers")["tables"])
+
+
+def _run_on(stream: Stream) -> Said | None:
+    """A title whose table, or whose first item, follows it without any sign between."""
+    kinds = "|".join(sorted(_kinds(), key=len, reverse=True))
+    found = re.match(
+        rf"\s*(?:附件?\s*\d*\s*[:、]?\s*)?(?P<title>[^。;:,\n]{{4,60}}?(?:{kinds}))(?=序号|编号)",
+        stream.level[:HEAD],
+    )
+    return _said(stream, found, Certainty.LIKELY) if found else None

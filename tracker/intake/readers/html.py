@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,6 +11,7 @@ from tracker.foundation.words import N_
 from tracker.intake.readers.lattice import LONGEST_SPAN, TOO_LARGE, Lattice
 from tracker.intake.readers.text import decoded, tidy
 from tracker.intake.refusals import Unreadable
+from tracker.intake.script import tight
 from tracker.intake.source import Block, Paragraph, Place
 
 UNSEEN = {"script", "style", "noscript", "template", "head", "select", "option", "iframe", "svg", "button"}
@@ -36,6 +38,8 @@ BREAKING = {
     "hr",
 }
 DEEPEST = 150
+SITE = re.compile(r"[_|]| [-–—] ")
+"""What parts a page's title from the name of its site."""
 
 
 def read_html(data: bytes) -> Iterator[Block]:
@@ -45,7 +49,16 @@ def read_html(data: bytes) -> Iterator[Block]:
     root = etree.fromstring(text.encode(), parser)
     if root is None:
         raise Unreadable(N_("网页文件里没有内容。请重新保存网页后再上传。"))
-    return _Walk().blocks(root, 0)
+    yield from _own_title(root)
+    yield from _Walk().blocks(root, 0)
+
+
+def _own_title(root: etree._Element) -> Iterator[Block]:
+    """What the page's tab is called, without the name of the site, where the page itself does not say it again."""
+    title = SITE.split(" ".join(str(root.findtext(".//title") or "").split()))[0].strip()
+    seen = "".join("".join(map(str, body.itertext())) for body in root.iter("body"))
+    if title and tight(title) not in tight(seen):
+        yield Paragraph(title)
 
 
 class _Walk:

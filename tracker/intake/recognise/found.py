@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.intake.draft import Question
-from tracker.intake.source import NOWHERE, Place
+from tracker.intake.source import Piece
+
+__all__ = ["Duty", "Findings", "Found", "Piece", "Role", "Step"]
 
 
 class Role(StrEnum):
@@ -17,14 +19,6 @@ class Role(StrEnum):
     CHARGE = "charge"
     """负责, 落实: leads, unless the document says that the first named does."""
     RESPONSIBLE = "responsible"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the document and its place."""
-
-    text: str
-    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
