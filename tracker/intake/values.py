@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +33,8 @@ class RowValues:
     deadline_kind: DeadlineKind = DeadlineKind.NONE
     deadline_phrase: str = ""
     remark: str = ""
+    milestones: tuple[Mapping[str, str], ...] = ()
+    """`{"due", "text", "phrase"}` each."""
 
     @property
     def kind(self) -> DeadlineKind:
@@ -41,6 +44,15 @@ class RowValues:
         if self.deadline_kind is DeadlineKind.DATE:
             return DeadlineKind.UNRESOLVED if self.deadline_phrase else DeadlineKind.NONE
         return self.deadline_kind
+
+
+@dataclass(frozen=True)
+class RowPiece:
+    """One of the pieces that a row is cut into; without departments of its own it keeps those of the row."""
+
+    content: str
+    leads: tuple[str, ...] | None = None
+    supports: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 
 from tracker.foundation.refusals import Invalid
 from tracker.foundation.words import N_
+from tracker.intake import queries
 from tracker.intake.actions.holding import hold, hold_row
+from tracker.intake.actions.resolving import resolve_relative
+from tracker.intake.actions.retracing import PRESENCE, TIME, Memory
 from tracker.intake.models import DraftPlan, DraftState, DraftTask
 from tracker.intake.refusals import NotOpen
 from tracker.intake.values import FilingValues, PlanFacts, RowValues
@@ -37,6 +40,8 @@ def change_facts(session: Session, draft: DraftPlan, facts: PlanFacts, *, seen: 
     )
     draft.certainty = {}
     _save(draft)
+    if "issued_on" in changes:
+        resolve_relative(session, draft, session.scalars(queries.rows_of(draft.id)).all())
     note(session, "draft:facts-changed", draft, act=act, changes=changes)
 
 
@@ -48,7 +53,7 @@ def change_row(session: Session, row: DraftTask, values: RowValues, *, seen: int
     draft = hold_row(session, row, seen=seen)
     if not values.content:
         raise Invalid(N_("请填写任务内容"), field="content")
-    changes = _set(row, **_columns(values))
+    changes = _set(row, **_columns(values, row))
     if not changes:
         return
     settled = {TOPICS.get(part, part) for part in changes}
@@ -69,11 +74,13 @@ def confirm_rows(session: Session, rows: Sequence[DraftTask], *, act: Act) -> No
 def set_deadline_for(session: Session, rows: Sequence[DraftTask], deadline: date | None, *, act: Act) -> None:
     """Give all these rows one deadline, or none at all; the words that the document used stay beside it."""
     draft = _hold_all(session, rows)
+    memory = Memory(rows, TIME)
     for row in rows:
         row.deadline, row.deadline_kind = deadline, DeadlineKind.DATE if deadline else DeadlineKind.NONE
         row.questions = [question for question in row.questions if question["about"] != "deadline"]
         row.certainty = {**row.certainty, "deadline": "sure"}
         _save(row)
+    memory.keep(session, draft, "draft:deadline-set")
     note(session, "draft:deadline-set", draft, act=act, changes={**_named(rows), "deadline": [None, str(deadline)]})
 
 
@@ -135,9 +142,11 @@ def _hold_all(session: Session, rows: Sequence[DraftTask]) -> DraftPlan:
 
 def _mark_removed(session: Session, rows: Sequence[DraftTask], *, to: bool, deed: str, act: Act) -> None:
     draft = _hold_all(session, rows)
+    memory = Memory(rows, PRESENCE)
     for row in rows:
         row.is_removed = to
         _save(row)
+    memory.keep(session, draft, deed)
     note(session, deed, draft, act=act, changes=_named(rows))
 
 
@@ -150,7 +159,9 @@ def _save(record: DraftPlan | DraftTask) -> None:
     record.version += 1
 
 
-def _columns(values: RowValues) -> dict[str, Any]:
+def _columns(values: RowValues, row: DraftTask) -> dict[str, Any]:
+    """What to set. A day that was counted from the day of issue, and not touched, is still asked about."""
+    counted = row.deadline_kind is DeadlineKind.RELATIVE and values.deadline == row.deadline is not None
     return {
         "number": values.number,
         "category": values.category,
@@ -158,8 +169,9 @@ def _columns(values: RowValues) -> dict[str, Any]:
         "leads": list(values.leads),
         "supports": list(values.supports),
         "deadline": values.deadline,
-        "deadline_kind": values.kind,
+        "deadline_kind": row.deadline_kind if counted else values.kind,
         "deadline_phrase": values.deadline_phrase,
+        "milestones": [dict(each) for each in values.milestones],
         "remark": values.remark,
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -15,16 +16,19 @@ from tracker.intake.directory import Meaning
 from tracker.intake.models import DraftPlan, DraftState, DraftTask
 from tracker.intake.refusals import CannotBeIssued
 from tracker.intake.review import review
+from tracker.intake.rules import kind_of
 from tracker.journal.actions import note
 from tracker.journal.acts import Act
 from tracker.plans.actions import create_plan
-from tracker.plans.models import Plan
-from tracker.plans.values import NewPlan
+from tracker.plans.models import Plan, ReportCycle
+from tracker.plans.values import NewPlan, PlanSettings
 from tracker.tasks.actions import issue_plan
-from tracker.tasks.values import NewFiling, NewIndicator, NewTask, Party
+from tracker.tasks.values import NewFiling, NewIndicator, NewMilestone, NewTask, Party
 from tracker.workdays.rules import Calendar
 
 ISSUED = "draft:issued"
+CYCLES = frozenset(cycle.value for cycle in ReportCycle)
+"""The rhythms that a plan can be followed in; documents know others too."""
 
 
 def issue_draft(session: Session, draft: DraftPlan, *, calendar: Calendar, act: Act) -> Plan:
@@ -34,9 +38,11 @@ def issue_draft(session: Session, draft: DraftPlan, *, calendar: Calendar, act: 
     if found.obstacles or draft.year is None:
         raise CannotBeIssued(N_("还有 %(count)s 处待处理，没有交办"), count=len(found.obstacles))
     facts = NewPlan(draft.title, draft.year, draft.document_number, draft.issuers, draft.issued_on)
-    plan = create_plan(session, facts, act=act)
+    plan = create_plan(session, facts, settings_of(draft), act=act)
     tasks = [new_task(row, found.meanings, place) for place, row in enumerate(found.rows, start=1)]
-    issue_plan(session, plan, tasks, _filings(draft), calendar=calendar, act=act)
+    issued = issue_plan(session, plan, tasks, _filings(draft), calendar=calendar, act=act)
+    for row, task in zip(found.rows, issued, strict=True):
+        row.task_id = task.id
     draft.state, draft.plan = DraftState.ISSUED, plan
     draft.version += 1
     note(session, ISSUED, draft, act=act, changes={"tasks": [None, len(tasks)]})
@@ -52,15 +58,35 @@ def new_task(row: DraftTask, meanings: Mapping[str, Meaning], place: int) -> New
         clause=row.clause,
         remark=row.remark,
         deadline=row.deadline,
-        deadline_kind=row.deadline_kind,
+        deadline_kind=kind_of(row),
         deadline_phrase=row.deadline_phrase,
-        leads=_parties(row.leads, meanings),
-        supports=_parties(row.supports, meanings),
-        indicators=[_indicator(indicator) for indicator in row.indicators],
+        leads=parties(row.leads, meanings),
+        supports=parties(row.supports, meanings),
+        indicators=[new_indicator(indicator) for indicator in row.indicators],
+        milestones=[new_milestone(milestone) for milestone in row.milestones],
     )
 
 
-def _parties(names: Iterable[str], meanings: Mapping[str, Meaning]) -> list[Party]:
+def settings_of(draft: DraftPlan) -> PlanSettings:
+    """How the plan will be followed: as usual, with the rhythm of reporting that was confirmed."""
+    usual = PlanSettings()
+    kept = next((each for each in draft.rounds if each["is_kept"]), None)
+    if kept is None or kept["cycle"] not in CYCLES:
+        return usual
+    return replace(usual, report_cycle=ReportCycle(kept["cycle"]), report_day=kept["day"] or usual.report_day)
+
+
+def new_indicator(read: Mapping[str, Any]) -> NewIndicator:
+    """A target as a draft keeps it."""
+    return NewIndicator(str(read["text"]), _number(str(read.get("value", ""))), str(read.get("unit", "")))
+
+
+def new_milestone(read: Mapping[str, Any]) -> NewMilestone:
+    """A dated step as a draft keeps it."""
+    return NewMilestone(date.fromisoformat(read["due"]), read["text"], read["phrase"])
+
+
+def parties(names: Iterable[str], meanings: Mapping[str, Meaning]) -> list[Party]:
     """Each department once, where it is first named; members of a collective remember by which."""
     found: dict[int, Party] = {}
     for meaning in (meanings[name] for name in names):
@@ -68,10 +94,6 @@ def _parties(names: Iterable[str], meanings: Mapping[str, Meaning]) -> list[Part
         for department in meaning.departments:
             found.setdefault(department.id, Party(department.id, collective_id))
     return list(found.values())
-
-
-def _indicator(read: Mapping[str, Any]) -> NewIndicator:
-    return NewIndicator(str(read["text"]), _number(str(read.get("value", ""))), str(read.get("unit", "")))
 
 
 def _number(figure: str) -> Decimal | None:

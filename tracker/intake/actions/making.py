@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from tracker.foundation.files import Kept
 from tracker.intake import draft as reading
 from tracker.intake.actions.keeping import keep_lines, kept_marks, kept_place
-from tracker.intake.draft import Certainty, Said
+from tracker.intake.actions.resolving import resolve_relative
+from tracker.intake.draft import Certainty, Cycle, Said
 from tracker.intake.models import DraftPlan, DraftTask
 from tracker.intake.provenance import Provenance, provenance_of
 from tracker.intake.refusals import refuse_without_tasks
+from tracker.intake.versions import as_read
 from tracker.journal.actions import note
 from tracker.journal.acts import Act
 from tracker.tasks.deadlines import DeadlineKind
@@ -40,6 +42,7 @@ def make_draft(session: Session, drafted: reading.DraftPlan, *, file_name: str, 
         read_at=act.at,
         read_by_id=act.actor_id,
         filings=[_filing(filing) for filing in drafted.filings],
+        rounds=[_round(each, is_first=not place) for place, each in enumerate(drafted.rounds)],
         questions=_questions(drafted.questions),
         unused=[{"text": passage.value, "place": kept_place(passage.place)} for passage in drafted.left_over],
         **_facts(drafted.facts),
@@ -47,7 +50,11 @@ def make_draft(session: Session, drafted: reading.DraftPlan, *, file_name: str, 
     session.add(draft)
     session.flush()
     origins = provenance_of(drafted)
-    session.add_all(_row(draft, seq, *read) for seq, read in enumerate(zip(drafted.tasks, origins, strict=True), 1))
+    rows = [_row(draft, seq, *read) for seq, read in enumerate(zip(drafted.tasks, origins, strict=True), 1)]
+    resolve_relative(session, draft, rows)
+    for row in rows:
+        row.as_read = as_read(row)
+    session.add_all(rows)
     keep_lines(session, draft.id, drafted, origins)
     note(session, "draft:read", draft, act=act, changes={"rows": [None, len(drafted.tasks)]})
     return draft
@@ -78,6 +85,7 @@ def _row(draft: DraftPlan, seq: int, task: reading.DraftTask, origin: Provenance
         leads=[name.value for name in task.leads],
         supports=[name.value for name in task.supports],
         indicators=[indicator.to_json() for indicator in task.indicators],
+        milestones=[_milestone(milestone) for milestone in task.milestones],
         remark=_value(task.remark),
         clause=_value(task.clause),
         questions=_questions(task.questions),
@@ -126,6 +134,17 @@ def _filing(filing: reading.DraftFiling) -> dict[str, Any]:
         "text": filing.title.written,
         "is_kept": True,
     }
+
+
+def _round(each: reading.DraftRound, *, is_first: bool) -> dict[str, Any]:
+    """A plan has one rhythm: of several, the first is proposed, if it is one that a plan can have."""
+    phrase, can_be = each.phrase, each.cycle in {Cycle.MONTHLY, Cycle.QUARTERLY}
+    said = {"phrase": phrase.value, "text": phrase.written}
+    return {"cycle": each.cycle.value, "day": each.day, **said, "is_kept": is_first and can_be}
+
+
+def _milestone(milestone: reading.Milestone) -> dict[str, Any]:
+    return {"due": milestone.day.isoformat(), "text": milestone.written, "phrase": milestone.phrase[:LONGEST_LINE]}
 
 
 def _questions(questions: Iterable[reading.Question]) -> list[dict[str, Any]]:

@@ -13,8 +13,9 @@ from tracker.foundation.refusals import Invalid
 from tracker.foundation.words import N_
 from tracker.intake.actions.holding import hold, hold_row
 from tracker.intake.actions.making import STEP
-from tracker.intake.models import DraftPlan, DraftTask
-from tracker.intake.values import RowValues
+from tracker.intake.actions.retracing import Memory
+from tracker.intake.models import DraftPlan, DraftTask, SourceLine
+from tracker.intake.values import RowPiece, RowValues
 from tracker.journal.actions import note
 from tracker.journal.acts import Act
 from tracker.tasks.deadlines import DeadlineKind
@@ -23,9 +24,18 @@ FEWEST_TO_JOIN = 2
 
 
 def add_row(
-    session: Session, draft: DraftPlan, values: RowValues, *, after: DraftTask | None = None, act: Act
+    session: Session,
+    draft: DraftPlan,
+    values: RowValues,
+    *,
+    after: DraftTask | None = None,
+    line: SourceLine | None = None,
+    act: Act,
 ) -> DraftTask:
-    """Put in a row that the reading did not find, behind another or at the end. Refuses one that says nothing to do."""
+    """Put in a row that the reading did not find, behind another or at the end; from a line of the document, with its words.
+
+    Refuses one that says nothing to do.
+    """
     hold(session, draft)
     if not values.content:
         raise Invalid(N_("请填写任务内容"), field="content")
@@ -40,10 +50,11 @@ def add_row(
         deadline=values.deadline,
         deadline_kind=values.kind,
         deadline_phrase=values.deadline_phrase,
+        milestones=[dict(each) for each in values.milestones],
         remark=values.remark,
         clause="",
         certainty={},
-        source={},
+        source=_source_in(line) if line else {},
         is_confirmed=True,
     )
     session.add(row)
@@ -51,18 +62,31 @@ def add_row(
     return row
 
 
-def split_row(session: Session, row: DraftTask, contents: Sequence[str], *, seen: int, act: Act) -> list[DraftTask]:
-    """Cut one row into several that share its departments, time and source. Refuses fewer than two pieces."""
+def _source_in(line: SourceLine) -> dict[str, Any]:
+    words = " ".join(str(cell["text"]) for cell in line.cells if cell["text"])
+    return {"text": words, "place": line.place, "marks": [], "lines": [line.seq]}
+
+
+def split_row(session: Session, row: DraftTask, given: Sequence[RowPiece], *, seen: int, act: Act) -> list[DraftTask]:
+    """Cut one row into several that share its time and source, and its departments unless a piece names its own.
+
+    Refuses fewer than two pieces.
+    """
     draft = hold_row(session, row, seen=seen)
-    pieces = [piece for piece in contents if piece]
+    pieces = [piece for piece in given if piece.content]
     if len(pieces) < FEWEST_TO_JOIN:
         raise Invalid(N_("拆分后至少有两项，每项一段"), field="contents")
-    before, row.content = row.content, pieces[0]
-    row.version += 1
+    memory, before = Memory([row]), row.content
+    shares = [_shares(piece, row) for piece in pieces]
     rows = [row]
-    for nth, piece in enumerate(pieces[1:], start=2):
-        rows.append(_like(session, rows[-1], of=row, content=piece, number=_sub_number(row.number, nth)))
-    note(session, "draft:row-split", draft, act=act, changes={"content": [before, pieces]})
+    for nth, (piece, share) in enumerate(zip(pieces[1:], shares[1:], strict=True), start=2):
+        number = _sub_number(row.number, nth)
+        rows.append(_like(session, rows[-1], of=row, content=piece.content, number=number, **share))
+    row.content, row.leads, row.supports = pieces[0].content, shares[0]["leads"], shares[0]["supports"]
+    row.version += 1
+    memory.keep(session, draft, "draft:row-split", added=rows[1:])
+    changes = {"content": [before, [piece.content for piece in pieces]]}
+    note(session, "draft:row-split", draft, act=act, changes=changes)
     return rows
 
 
@@ -75,11 +99,12 @@ def merge_rows(session: Session, rows: Sequence[DraftTask], *, act: Act) -> Draf
         raise Invalid(N_("请勾选要合并的两行或更多行"))
     first, *others = sorted(rows, key=lambda row: row.seq)
     draft = hold_row(session, first)
-    contents = [row.content for row in (first, *others)]
+    contents, memory = [row.content for row in (first, *others)], Memory((first, *others))
     _join(first, others)
     for row in others:
         row.is_removed = True
         row.version += 1
+    memory.keep(session, draft, "draft:rows-merged")
     note(session, "draft:rows-merged", draft, act=act, changes={"content": [contents, first.content]})
     return first
 
@@ -93,12 +118,24 @@ def _join(first: DraftTask, others: Sequence[DraftTask]) -> None:
     ]
     first.questions = [question for row in rows for question in row.questions]
     first.indicators = [indicator for row in rows for indicator in row.indicators]
-    first.source = {**first.source, "text": "\n".join(row.source.get("text", "") for row in rows)}
+    first.milestones = [milestone for row in rows for milestone in row.milestones]
+    first.source = _joined_sources(rows)
     first.is_confirmed = all(row.is_confirmed for row in rows)
     last = _last_deadline(rows)
     if last is not None:
         first.deadline, first.deadline_kind = last, DeadlineKind.DATE
     first.version += 1
+
+
+def _joined_sources(rows: Sequence[DraftTask]) -> dict[str, Any]:
+    """The words and the lines of all, at the place of the first."""
+    sources = [row.source for row in rows]
+    return {
+        **sources[0],
+        "text": "\n".join(dict.fromkeys(source.get("text", "") for source in sources)),
+        "marks": [mark for source in sources for mark in source.get("marks", ())],
+        "lines": sorted({line for source in sources for line in source.get("lines", ())}),
+    }
 
 
 def _last_deadline(rows: Iterable[DraftTask]) -> date | None:
@@ -107,6 +144,12 @@ def _last_deadline(rows: Iterable[DraftTask]) -> date | None:
 
 def _each_once(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
+
+
+def _shares(piece: RowPiece, row: DraftTask) -> dict[str, list[str]]:
+    leads = row.leads if piece.leads is None else piece.leads
+    supports = row.supports if piece.supports is None else piece.supports
+    return {"leads": list(leads), "supports": list(supports)}
 
 
 def _like(session: Session, before: DraftTask, *, of: DraftTask, **differing: Any) -> DraftTask:

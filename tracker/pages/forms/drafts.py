@@ -26,6 +26,7 @@ from tracker.intake.models import DraftTask
 from tracker.intake.values import FilingValues, PlanFacts, RowValues
 from tracker.pages.forms.asking import LONGEST_LINE, LONGEST_TEXT, Asking, Needed, at_most, options, typed, version_seen
 from tracker.pages.forms.days import DayField, read_day
+from tracker.pages.forms.milestones import milestones_in, milestones_said
 from tracker.tasks.deadlines import DeadlineKind
 
 LONGEST_PASTE = 500_000
@@ -77,6 +78,11 @@ class RowForm(Asking):
         validate_choice=False,
     )
     deadline_phrase = StringField(_l("时限原文"), [at_most(LONGEST_LINE)])
+    milestones = TextAreaField(
+        _l("阶段节点"),
+        [Optional(), at_most(LONGEST_TEXT)],
+        description=_l("一行一个，日期在前，如：6月底 完成方案。没有可不填。"),
+    )
     remark = TextAreaField(_l("备注"), [Optional(), at_most(LONGEST_TEXT)])
 
     def values(self, *, year: int | None, before: DraftTask | None = None) -> RowValues:
@@ -85,11 +91,12 @@ class RowForm(Asking):
             number=self.number.data or "",
             category=self.category.data or "",
             content=typed(self.content),
-            leads=_names(self.leads.data, before.leads if before else ()),
-            supports=_names(self.supports.data, before.supports if before else ()),
+            leads=names_typed(self.leads.data, before.leads if before else ()),
+            supports=names_typed(self.supports.data, before.supports if before else ()),
             deadline=self._deadline(year),
             deadline_kind=KINDS.get(self.deadline_kind.data or "", DeadlineKind.NONE),
             deadline_phrase=self.deadline_phrase.data or "",
+            milestones=milestones_in(typed(self.milestones), year, before.milestones if before else ()),
             remark=self.remark.data or "",
         )
 
@@ -100,18 +107,10 @@ class RowForm(Asking):
 
 
 class SplitForm(Asking):
-    """The pieces of one row, each a paragraph of its own."""
+    """The row that is cut; its pieces are fields that the page repeats."""
 
     seen = version_seen()
-    contents = TextAreaField(
-        _l("拆成"),
-        [Needed(_l("拆分后的内容")), at_most(LONGEST_TEXT)],
-        description=_l("一行一项。各项沿用原来的部门、时限和出处，之后可分别修改。"),
-    )
-
-    def pieces(self) -> list[str]:
-        """The pieces in their order."""
-        return [line.strip() for line in typed(self.contents).splitlines() if line.strip()]
+    contents = TextAreaField(_l("拆成"), [Optional()])
 
 
 class DraftFilingForm(Asking):
@@ -167,7 +166,7 @@ class PlainForm(Asking):
     """Nothing but a button."""
 
 
-def _names(typed: str | None, before: Sequence[str]) -> tuple[str, ...]:
+def names_typed(typed: str | None, before: Sequence[str]) -> tuple[str, ...]:
     """Names as typed, a collective whole; what was not touched is not read a second time."""
     if (typed or "") == joined(before):
         return tuple(before)
@@ -192,5 +191,6 @@ def answers_of(row: DraftTask) -> dict[str, Any]:
         "deadline": row.deadline,
         "deadline_kind": row.deadline_kind.value,
         "deadline_phrase": row.deadline_phrase,
+        "milestones": milestones_said(row.milestones),
         "remark": row.remark,
     }
