@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2_raw.bindings as pdfium
 
 from tracker.foundation.words import N_
+from tracker.intake.readers.pdf_font import supply_font
 from tracker.intake.readers.pdf_signs import sign_of
 from tracker.intake.readers.pdf_strokes import Box, Strokes, strokes_of
 from tracker.intake.refusals import Unreadable
@@ -102,6 +103,7 @@ def _started() -> None:
     """Start the library once a process, without the fonts of the machine."""
     none = (POINTER(c_char) * 1)()
     pdfium.FPDF_InitLibraryWithConfig(byref(pdfium.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=none)))
+    supply_font()
 
 
 def _why_not() -> str:
