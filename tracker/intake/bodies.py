@@ -9,7 +9,10 @@ from tracker.intake.script import levelled, tight
 from tracker.intake.words import words
 
 LONGEST_NAME = 30
+LONGEST_OFFICE = 5
+OFFICE = ("局", "委", "办", "厅", "部", "处", "科", "办公室")
 SEPARATORS = re.compile(r"[、,;。\s/|]+")
+_LISTED = re.compile(r"[、,;\n]")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 SURNAMES = frozenset(
@@ -31,7 +34,12 @@ def _acts() -> tuple[str, ...]:
 def looks_like_body(name: str) -> bool:
     """Whether a piece of text could be the name of one body."""
     plain = BRACKETED.sub("", tight(name)).removesuffix("等")
-    return 1 < len(plain) <= LONGEST_NAME and plain.endswith(_endings()) and not plain.startswith(_acts())
+    return 1 < len(plain) <= LONGEST_NAME and plain.endswith(_endings()) and not _is_act(plain)
+
+
+def _is_act(plain: str) -> bool:
+    """Whether a piece of text begins as an act does; 建设局 and 组织部 begin so too, and are short."""
+    return plain.startswith(_acts()) and not (len(plain) <= LONGEST_OFFICE and plain.endswith(OFFICE))
 
 
 def likeness_to_names(text: str) -> float:
@@ -44,6 +52,18 @@ def looks_like_person(text: str) -> bool:
     """Whether a text could be the name of a person: two to four characters after a common surname."""
     plain = tight(text)
     return bool(PERSON.match(plain)) and plain[0] in SURNAMES and not looks_like_body(plain)
+
+
+def without_breaks(text: str) -> str:
+    """A list of names whose lines were broken in the middle of one, whole again; lines of whole names stay apart."""
+    if "\n" not in text:
+        return text
+    joined = ""
+    for line in (line.strip(" •·-") for line in text.split("\n")):
+        before, after = _LISTED.split(levelled(joined))[-1], _LISTED.split(levelled(line))[0]
+        apart = looks_like_body(before) and (looks_like_body(after) or not looks_like_body(before + after))
+        joined += f"\n{line}" if apart else line
+    return joined.strip()
 
 
 def _plain(text: str) -> str:

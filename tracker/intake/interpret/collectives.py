@@ -8,6 +8,9 @@ from functools import cache
 from tracker.intake.script import tight
 from tracker.intake.words import words
 
+OWN_AREA = r"(?:高新区|新区|经开区)(?:党工委|管委会)"
+"""A zone with an administration of its own is one body, not one more kind of area."""
+
 
 @cache
 def area_collective() -> re.Pattern[str]:
@@ -16,8 +19,9 @@ def area_collective() -> re.Pattern[str]:
     end = "|".join(sorted(map(re.escape, words("bodies")["area_ends"]), key=len, reverse=True))
     bracket = r"(?:\((?:[^()]*)\)|\[(?:[^\[\]]*)\])"
     group = rf"(?:{area})+{bracket}?(?:{area})*"
+    both = r"各级(?:党委|党组织)[、和]?政府"
     return re.compile(
-        rf"各(?:级)?{bracket}?{group}(?:[、,和及与]{group}(?=[、,和及与(\[;。]|{end}|$))*(?:(?:{end})(?:{bracket})?)?"
+        rf"{both}|各(?:级)?{bracket}?{group}(?:[、,和及与](?!{OWN_AREA}){group}(?=[、,和及与(\[;。]|{end}|$))*(?:(?:{end})(?:{bracket})?)?"
     )
 
 

@@ -20,6 +20,12 @@ PLACED = re.compile(
 LEVEL = re.compile(r"^(?:市(?!场|容|民(?!政|族|宗)|政(?!府|务|法|协))|省|县|区(?!域)|州|旗)")
 BRANCH = re.compile(r"(?:人行|人民银行|银行)[\u4e00-\u9fff]{2,}(?:支行|分行|部|行)$")
 """A bank's branch bears the name of its own place."""
+AREA_OFFICE = re.compile(r"^((?:(?![市区县])[\u4e00-\u9fff]){1,4}(?:自治)?[市区县旗州])(?=[\u4e00-\u9fff]{2,12}$)")
+APART = re.compile(r"(?:街道|镇|乡|村|社区|开发区|高新区|园区|新区|示范区|度假区)$")
+"""Areas of their own: no level is spared before them."""
+NATIONAL = re.compile(r"(?:部|署|总局|委员会办公室)$")
+BARE_LEVELS = {"省", "市", "县", "区", "州"}
+WIDE = {"各地", "各级"}
 SHORT = 6
 
 
@@ -29,10 +35,15 @@ def completed(parts: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _with_endings(parts: list[str]) -> Iterator[str]:
-    """Give a bare area the office of the area that follows it."""
+    """Give a bare area (or a bare level: 省、市发改委) the office of the one that follows it."""
     for at, part in enumerate(parts):
-        office = _office(parts[at + 1 :]) if AREA.match(levelled(part)) else None
-        yield part + office if office else part
+        level = levelled(part)
+        following = parts[at + 1] if at + 1 < len(parts) else ""
+        if level in BARE_LEVELS and LEVEL.match(levelled(following)) and levelled(following)[1:].startswith(_offices()):
+            yield part + following[1:]
+        else:
+            office = _office(parts[at + 1 :]) if AREA.match(level) else None
+            yield part + office if office else part
 
 
 def _office(following: Iterable[str]) -> str | None:
@@ -55,27 +66,37 @@ def _with_beginnings(parts: list[str]) -> Iterator[str]:
         level = levelled(part)
         if everywhere := EVERYWHERE.match(level):
             carried = everywhere[1]
-        elif LEVEL.match(level):
-            carried = part[0]
-            committee = level[1:2] == "委"
-        elif not _is_plain_office(level, spared=spared or len(carried) > 1):
-            carried = carried[:1] if len(carried) == 1 else ""
-        own = f"{carried}委" if committee and level.startswith(_committee_offices()) else carried
-        yield own + part if _takes(carried, level, spared=spared) else part
+        elif own := _own_level(level):
+            carried = part[:own]
+            committee = level[own : own + 1] == "委"
+        elif not _is_plain_office(level, spared=spared or carried in WIDE):
+            carried = carried if carried and carried not in WIDE else ""
+        head = f"{carried}委" if committee and level.startswith(_committee_offices()) else carried
+        yield head + part if _takes(carried, level, spared=spared) else part
+
+
+def _own_level(level: str) -> int:
+    """How long the level is with which a name begins: 市财政局 one sign, 常熟市财政局 three; 0 where it has none."""
+    if LEVEL.match(level):
+        return 1
+    found = AREA_OFFICE.match(level)
+    return found.end(1) if found and level[found.end(1) :].startswith(_offices()) else 0
 
 
 def _takes(carried: str, level: str, *, spared: bool) -> bool:
     return (
         bool(carried)
-        and not LEVEL.match(level)
+        and not _own_level(level)
         and not level.startswith("各")
-        and _is_plain_office(level, spared=spared or len(carried) > 1)
+        and _is_plain_office(level, spared=spared or carried in WIDE)
     )
 
 
 def _is_plain_office(level: str, *, spared: bool) -> bool:
     """Whether a name is an office that must belong to some level; a rarer one only where the list does spare words."""
-    if BRANCH.search(level) or PLACED.match(level) or not looks_like_body(level):
+    if BRANCH.search(level) or PLACED.match(level) or not looks_like_body(level) or APART.search(level):
+        return False
+    if NATIONAL.search(level) and not level.startswith(_committee_offices()):
         return False
     if level.startswith(_offices()):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tracker.intake.bodies import looks_like_person
+from tracker.intake.bodies import looks_like_body, looks_like_person, without_breaks
 from tracker.intake.interpret.collectives import area_collective, is_collective
 from tracker.intake.interpret.elision import completed
 from tracker.intake.interpret.joins import parted
@@ -16,6 +16,11 @@ from tracker.intake.words import words
 
 SEPARATORS = frozenset("、,，;；。\n|/")
 OPENING, CLOSING = "([<", ")]>"
+MARK = re.compile(r"^(?:[★☆*※●▲△○#•]+|\d{1,2}[.、)]|\(\d{1,2}\)|[\u2460-\u2473])(?=[\u4e00-\u9fff])")
+PART = re.compile(
+    r"(?:[★☆*※▲△]+|\((?:总?牵头|主办|配合|协办|参与|按[^()]{0,8}职责[^()]{0,8}|排名第一|负责)[^()]{0,4}\))$"
+)
+NOBODY = re.compile(r"(?:暂?无|没有|不涉及|[/\-_~.]+|\(暂?无\))")
 EDGES = " \t\u3000.。,，;；:：、·"
 
 
@@ -32,7 +37,8 @@ class Name:
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> tuple[Name, ...]:
     """The bodies that a text lists, in order, each once. An empty text names none."""
-    parts = [part for whole in split(text) for part in map(_trimmed, parted(_trimmed(whole))) if part]
+    parts = [part for whole in split(without_breaks(text)) for part in map(_trimmed, parted(_trimmed(whole)))]
+    parts = [part for part in parts if part and not NOBODY.fullmatch(levelled(part))]
     parts = [part for part in parts if not looks_like_person(part)] or parts
     names = [Name(value, written, is_collective(value), value != written) for value, written in completed(parts)]
     return tuple({name.value: name for name in names}.values())
@@ -61,10 +67,20 @@ def _is_gap(level: str, at: int) -> bool:
 
 def _trimmed(part: str) -> str:
     """A name without the words that only close a list; it keeps its script."""
-    part = "".join(part.split()).strip(EDGES).removeprefix("由")
+    part = _unmarked("".join(part.split()).strip(EDGES).removeprefix("由"))
     while (shorter := _without_tail(part)) != part:
         part = shorter.strip(EDGES)
     return part
+
+
+def _unmarked(part: str) -> str:
+    """A name without a mark or number before it, a remark on its part behind it, and the field it answers for."""
+    level = levelled(part)
+    first = MARK.match(level)
+    last = PART.search(level)
+    start, end = first.end() if first else 0, last.start() if last else len(part)
+    field = level.find(":", start, end)
+    return part[field + 1 : end] if field >= 0 and looks_like_body(level[field + 1 : end]) else part[start:end]
 
 
 @cache

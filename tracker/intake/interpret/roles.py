@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tracker.intake.draft import Certainty, Named
 from tracker.intake.interpret.names import Name, names_in, split
 from tracker.intake.recognise.found import Duty, Piece, Role
+from tracker.intake.recognise.prose.labels import ROLES, labels_in
 from tracker.intake.script import levelled
 from tracker.intake.words import words
 
@@ -51,20 +52,38 @@ def shares_of(duties: Sequence[Duty], *, first_leads: bool = False) -> Shares:
 
 def told(duty: Duty) -> Iterator[Duty]:
     """The stretches of one cell or bracket, each with the role that its own words give it, else the heading's."""
-    if _marked().search(levelled(duty.piece.text)):
-        yield from _marked_names(duty)
-        return
-    if together := _joined_by_rank(duty):
-        yield from together
-        return
+    for part in _labelled(duty):
+        if _marked().search(levelled(part.piece.text)):
+            yield from _marked_names(part)
+        else:
+            yield from _joined_by_rank(part) or _grouped(part)
+
+
+def _labelled(duty: Duty) -> Iterator[Duty]:
+    """A cell that holds labels of its own: 牵头:某局;配合:某局. Persons in it are nobody's department."""
+    labels = labels_in(levelled(duty.piece.text))
+    first = labels[0].start if labels else len(duty.piece.text)
+    if first:
+        yield Duty(duty.role, Piece(duty.piece.text[:first], duty.piece.place))
+    ends = [*(label.start for label in labels[1:]), len(duty.piece.text)]
+    for label, end in zip(labels, ends, strict=bool(labels)):
+        if label.says in ROLES:
+            yield Duty(ROLES[label.says], Piece(duty.piece.text[label.end : end], duty.piece.place))
+
+
+def _grouped(duty: Duty) -> Iterator[Duty]:
+    """Groups of names, each closed by its verb; names before a supporting group lead, unless somebody does already."""
     pending: list[Piece] = []
+    led = False
     for group in _groups(duty.piece):
         role, names = _own_role(group)
-        pending.extend(names[:1])
         if role is None:
+            pending.extend(names[:1])
             continue
-        yield from (Duty(role, piece) for piece in pending)
-        pending = []
+        waiting = role if role is not Role.SUPPORT or led or duty.role is Role.LEAD else duty.role
+        yield from (Duty(waiting, piece) for piece in pending)
+        pending, led = [], led or role is not Role.SUPPORT
+        yield from (Duty(role, piece) for piece in names[:1])
         yield from (Duty(Role.SUPPORT, piece) for piece in names[1:])
     yield from (Duty(duty.role, piece) for piece in pending)
 
@@ -127,7 +146,7 @@ def _marked() -> re.Pattern[str]:
 def _postfix() -> re.Pattern[str]:
     listed = sorted((word for role in VERBS for word in words("roles")[role]), key=len, reverse=True)
     return re.compile(
-        rf"(?:等)?(?:分别|共同|具体|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|按分工|分工)*(?P<word>{'|'.join(listed)})(?:实施|落实|推进)?[,;。\s]*$"
+        rf"(?:等)?(?:分别|共同|具体|总|为|是|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|按分工|分工)*(?P<word>{'|'.join(listed)})(?:单位|部门)?(?:实施|落实|推进)?[,;。\s]*$"
     )
 
 

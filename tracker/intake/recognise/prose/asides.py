@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from tracker.intake.bodies import looks_like_body
+from tracker.intake.bodies import without_breaks
 from tracker.intake.recognise.found import Piece
 from tracker.intake.script import levelled
 from tracker.intake.words import words
 
-LISTED = re.compile(r"[、,;\n]")
 TIME = re.compile(
     r"[,;。\s]+(?P<time>[^,;。、]*(?:\d{4}年|\d{1,2}月|年底|年内|年末|月底|季度|上半年|持续推进|长期)[^,;。、]*)[。;,\s]*$"
 )
@@ -34,15 +34,8 @@ def without_asides(piece: Piece) -> Piece:
 
 
 def unbroken(piece: Piece) -> Piece:
-    """Names whose line was broken in the middle, whole again; lines of whole names stay apart."""
-    if "\n" not in piece.text:
-        return piece
-    text = ""
-    for line in (line.strip(" •·-") for line in piece.text.split("\n")):
-        before = LISTED.split(levelled(text))[-1]
-        apart = looks_like_body(before) and looks_like_body(LISTED.split(levelled(line))[0])
-        text += f"\n{line}" if apart or before.endswith(("责", "合", "头")) else line
-    return Piece(text.strip(), piece.place)
+    """Names whose line was broken in the middle, whole again."""
+    return replace(piece, text=without_breaks(piece.text)) if "\n" in piece.text else piece
 
 
 def says_first_leads(piece: Piece) -> bool:
