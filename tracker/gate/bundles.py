@@ -16,7 +16,7 @@ from tracker.gate.doors import open_to_all
 
 STATIC = HOME / "static"
 KEEP_FOR_A_YEAR = "public, max-age=31536000, immutable"
-SCRIPTS = ("once", "grow", "keep-draft", "auto-filter", "choose-rows", "keys", "menu", "upload", "errors")
+SCRIPTS = ("once", "grow", "keep-draft", "auto-filter", "choose-rows", "keys", "menu", "upload", "review", "errors")
 
 
 class Bundle(NamedTuple):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Select, case, exists, func, select
+from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from tracker.departments.models import Department
-from tracker.intake.models import DraftPlan, DraftState, DraftTask
+from tracker.intake.lines import LineKind
+from tracker.intake.models import DraftPlan, DraftState, DraftTask, SourceLine
 from tracker.people.models import Person, Post, Role
 from tracker.people.queries import held_on
 
@@ -66,3 +68,31 @@ def without_liaison(department_ids: list[int], *, on: date) -> Select[Department
         Person.is_active,
     )
     return select(Department).where(Department.id.in_(department_ids), ~served).order_by(Department.sort_key)
+
+
+def lines_numbered(draft_id: int, numbers: Collection[int]) -> Select[SourceLine]:
+    """These lines of the document, in its order."""
+    own = (SourceLine.draft_plan_id == draft_id, SourceLine.seq.in_(numbers))
+    return select(SourceLine).where(*own).order_by(SourceLine.seq)
+
+
+def lines_needed(draft_id: int, begun: Collection[int], tables: Collection[int]) -> Select[SourceLine]:
+    """The lines in which cells begin that go on in others, and the headings of tables by their first lines."""
+    headings = and_(SourceLine.table_seq.in_(tables), SourceLine.kind == LineKind.HEADING)
+    return select(SourceLine).where(SourceLine.draft_plan_id == draft_id, or_(SourceLine.seq.in_(begun), headings))
+
+
+def lines_of(draft_id: int) -> Select[SourceLine]:
+    """The whole document."""
+    return select(SourceLine).where(SourceLine.draft_plan_id == draft_id).order_by(SourceLine.seq)
+
+
+def last_line(draft_id: int) -> Select[int | None]:
+    """The number of the document's last line."""
+    return select(func.max(SourceLine.seq)).where(SourceLine.draft_plan_id == draft_id)
+
+
+def rows_before(row: DraftTask) -> Select[int]:
+    """How many rows of its draft stand before a row."""
+    own = (DraftTask.draft_plan_id == row.draft_plan_id, DraftTask.is_removed.is_(False))
+    return select(func.count()).where(*own, DraftTask.seq < row.seq)

@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker.departments import queries as directory
-from tracker.foundation.paging import cut
+from tracker.foundation.paging import Page, cut
 from tracker.foundation.refusals import NotFound, Stale
 from tracker.foundation.words import N_
 from tracker.gate.session import release, session
 from tracker.gate.sign_in import act
-from tracker.gate.wording import say as _
 from tracker.intake import queries
 from tracker.intake.actions import editing
 from tracker.intake.actions.undoing import can_be_undone
 from tracker.intake.models import DraftPlan, DraftState, DraftTask
 from tracker.intake.review import Review, review
 from tracker.pages.both_versions import both_versions
-from tracker.pages.draft_views import ROWS_A_PAGE, standing, view_of
+from tracker.pages.draft_document import Stretch, Usage, around, beside
+from tracker.pages.draft_sides import ALL, REMOVED, ROWS_A_PAGE, Sides
+from tracker.pages.draft_views import RowView, standing, view_of
 from tracker.pages.forms.asking import Asking
 from tracker.pages.forms.drafts import DraftFilingForm, PlainForm
-from tracker.pages.name_questions import Answer, questions_about
+from tracker.pages.name_panel import name_panel
+from tracker.pages.name_questions import Answer
+from tracker.pages.source_words import PARTS
 from tracker.pages.where_next import go, page_asked, url_of_page
-
-DOUBTFUL, REMOVED = "doubtful", "removed"
-
-
-@dataclass(frozen=True)
-class Side:
-    """One choice of rows: where it is, its words, how many there are."""
-
-    url: str
-    words: str
-    count: int
-    is_current: bool
 
 
 def page(
@@ -53,8 +43,8 @@ def page(
         return _closed(draft)
     found = review(session(), draft)
     removed = session().scalars(queries.removed_from(draft.id)).all()
-    side = request.args.get("side", "")
-    shown = cut({DOUBTFUL: found.doubtful, REMOVED: removed}.get(side, found.rows), page_asked(), ROWS_A_PAGE)
+    sides = Sides(draft, found, removed, request.args.get("side", ""))
+    shown = cut(sides.current, page_asked(), ROWS_A_PAGE)
     body = render_template(
         "drafts/show.html",
         draft=draft,
@@ -62,13 +52,14 @@ def page(
         answer=standing(found),
         departments=session().scalars(directory.active()).all() if found.unsettled else (),
         form=form or PlainForm(),
-        names=questions_about(found.unsettled, answers or {}),
+        names=name_panel(found, answers or {}),
         page=shown,
         url_of=url_of_page,
-        views=[] if side == REMOVED else [view_of(found, row) for row in shown.items],
-        sides=_sides(draft, found, removed, side),
-        is_of_removed=side == REMOVED,
+        views=_views(found, sides, shown),
+        stretches=_document(draft, found, sides, shown.items),
+        sides=sides,
         chosen=chosen,
+        legend=PARTS,
     )
     return body, form.status if form else HTTPStatus.OK
 
@@ -106,14 +97,22 @@ def _closed(draft: DraftPlan) -> ResponseReturnValue:
     )
 
 
-def _sides(draft: DraftPlan, found: Review, removed: Sequence[DraftTask], side: str) -> list[Side]:
-    choices = [("", _("全部"), len(found.rows)), (DOUBTFUL, _("只看存疑"), len(found.doubtful))]
-    if removed:
-        choices.append((REMOVED, _("已删除"), len(removed)))
+def _views(found: Review, sides: Sides, shown: Page[DraftTask]) -> list[RowView]:
+    if sides.asked == REMOVED:
+        return []
+    ways, first = sides.next_doubt(shown.items), (shown.number - 1) * ROWS_A_PAGE + 1
     return [
-        Side(url_for("drafts.show", id=draft.id, side=key or None), words, count, key == side)
-        for key, words, count in choices
+        view_of(found, row, place=place, next_doubt=ways.get(row.id)) for place, row in enumerate(shown.items, first)
     ]
+
+
+def _document(draft: DraftPlan, found: Review, sides: Sides, shown: Sequence[DraftTask]) -> list[Stretch]:
+    """What the rows of this page come from, and what lies between."""
+    last = session().scalar(queries.last_line(draft.id))
+    if last is None or not shown:
+        return []
+    numbers = around(found.rows, shown, is_part=sides.asked != ALL, last=last)
+    return beside(draft.id, numbers, Usage(shown if sides.asked != REMOVED else ()))
 
 
 def _filing_now(draft: DraftPlan, number: int) -> dict[str, object]:

@@ -1,29 +1,29 @@
-"""One row or several of a draft: changed in place, cut, joined, taken out, brought back."""
+"""One row of a draft: changed in place or on a page of its own, and put in where the reading found none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from flask import flash, make_response, render_template, request
+from flask import flash, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from tracker.foundation.refusals import Invalid, Stale
-from tracker.foundation.words import N_
+from tracker.foundation.refusals import Stale
 from tracker.gate.session import release, session
 from tracker.gate.sign_in import act
 from tracker.gate.wording import say as _
 from tracker.intake import queries
 from tracker.intake.actions import editing, shaping
-from tracker.intake.models import DraftPlan, DraftTask
+from tracker.intake.models import DraftPlan, DraftTask, SourceLine
 from tracker.intake.review import review
 from tracker.pages import draft_review
 from tracker.pages.both_versions import both_versions, lines
+from tracker.pages.draft_chosen import WITH_ONE, with_one
+from tracker.pages.draft_sides import url_of_row
 from tracker.pages.draft_views import is_partial, standing, view_of
 from tracker.pages.forms.asking import Asking
-from tracker.pages.forms.days import read_day
-from tracker.pages.forms.drafts import ChosenForm, RowForm, SplitForm, answers_of
-from tracker.pages.where_next import go
+from tracker.pages.forms.drafts import RowForm, answers_of
+from tracker.pages.where_next import go, go_to
 from tracker.tasks.deadlines import DeadlineKind
 
 IN_PLACE = ("number", "content", "leads", "supports", "deadline")
@@ -35,7 +35,7 @@ def edit(row: DraftTask) -> ResponseReturnValue:
     form = RowForm(data=answers_of(row))
     try:
         if form.sent_well() and form.achieves(lambda: _save(row, form)):
-            return _state(row, form) if is_partial() else _back(row)
+            return _saved(row, form)
     except Stale:
         return _both(row, form)
     if is_partial():
@@ -46,55 +46,70 @@ def edit(row: DraftTask) -> ResponseReturnValue:
 
 def new(draft: DraftPlan) -> ResponseReturnValue:
     """Ask for a row that the reading did not find; a passage that was left over can be taken as its words."""
-    form = RowForm(data={"seen": 0, "content": _passage(draft), "deadline_kind": DeadlineKind.NONE.value})
-    if form.sent_well() and form.achieves(lambda: _add(draft, form)):
-        flash(_("已加入一项，排在最后。"))
-        return go("drafts.show", id=draft.id)
+    line = session().get(SourceLine, (draft.id, request.args.get("line", -1, type=int)))
+    form = RowForm(data={"seen": 0, "content": _passage(draft, line), "deadline_kind": DeadlineKind.NONE.value})
+    if form.sent_well() and form.achieves(lambda: _add(draft, form, line)):
+        flash(_("已加入一项。"))
+        return back_to(form.achieved)
     return render_template("drafts/row.html", form=form, draft=draft, row=None), form.status
 
 
-def cut(row: DraftTask) -> ResponseReturnValue:
-    """Ask how one row is to be cut into several."""
-    form = SplitForm(data={"seen": row.version, "contents": row.content})
-    try:
-        if form.sent_well() and form.achieves(lambda: _cut(row, form)):
-            return _back(row)
-    except Stale:
-        release()
-        theirs = {"contents": row.content}
-        return both_versions(form, theirs, version=row.version, back_url=draft_review.url_of(row.draft_plan))
-    return render_template("drafts/cut.html", form=form, draft=row.draft_plan, row=row), form.status
+def back_to(row: DraftTask) -> ResponseReturnValue:
+    """To where the row stands in the review; where it is no longer part of the side that was looked at, to that side."""
+    side = request.args.get("side", "")
+    if side:
+        return go("drafts.show", id=row.draft_plan_id, side=side, _anchor=f"row-{row.id}")
+    return go_to(_url_of(row))
 
 
-def with_chosen(draft: DraftPlan) -> ResponseReturnValue:
-    """Do something with the chosen rows; refused, they stay chosen."""
-    form, ids = ChosenForm(), request.form.getlist("ids", type=int)
-    if form.sent_well() and form.achieves(lambda: _do_with(draft, form, ids)):
-        flash(form.achieved)
-        return go("drafts.show", id=draft.id, side=request.args.get("side") or None)
-    return draft_review.page(draft, form=form, chosen=ids)
+def _url_of(row: DraftTask) -> str:
+    session().flush()
+    before = session().scalar(queries.rows_before(row)) or 0
+    return url_of_row(row.draft_plan, before, row.id)
 
 
 def _save(row: DraftTask, form: RowForm) -> None:
-    values = form.values(year=row.draft_plan.year, before=row)
+    values, do = form.values(year=row.draft_plan.year, before=row), request.form.get("do", "")
     editing.change_row(session(), row, values, seen=form.seen.data or 0, act=act())
-    if request.form.get("do") == "confirm":
+    if do == "confirm":
         editing.confirm_rows(session(), [row], act=act())
+    elif do in WITH_ONE:
+        with_one(row, do)
 
 
-def _add(draft: DraftPlan, form: RowForm) -> None:
-    shaping.add_row(session(), draft, form.values(year=draft.year), act=act())
+def _saved(row: DraftTask, form: RowForm) -> ResponseReturnValue:
+    """What follows: the row's state where only that changed, else the page anew."""
+    if request.form.get("do") in WITH_ONE:
+        return _anew(row)
+    return _state(row, form) if is_partial() else back_to(row)
 
 
-def _cut(row: DraftTask, form: SplitForm) -> None:
-    shaping.split_row(session(), row, form.pieces(), seen=form.seen.data or 0, act=act())
+def _anew(row: DraftTask) -> ResponseReturnValue:
+    """The page with the rows as they are now; asked in place, the browser is sent there."""
+    side = request.args.get("side") or None
+    here = url_for("drafts.show", id=row.draft_plan_id, side=side, _anchor="rows") if side else _url_of(row)
+    if not is_partial():
+        return go_to(here)
+    response = make_response("")
+    response.headers["HX-Redirect"] = here
+    return response
 
 
-def _back(row: DraftTask) -> ResponseReturnValue:
-    return go("drafts.show", id=row.draft_plan_id, _anchor=f"row-{row.id}")
+def _add(draft: DraftPlan, form: RowForm, line: SourceLine | None) -> DraftTask:
+    after = _row_before(draft, line) if line else None
+    return shaping.add_row(session(), draft, form.values(year=draft.year), after=after, line=line, act=act())
 
 
-def _passage(draft: DraftPlan) -> str:
+def _row_before(draft: DraftPlan, line: SourceLine) -> DraftTask | None:
+    """The last row that comes from above a line."""
+    rows = session().scalars(queries.rows_of(draft.id))
+    above = [row for row in rows if row.source.get("lines") and max(row.source["lines"]) < line.seq]
+    return max(above, key=lambda row: max(row.source["lines"]), default=None)
+
+
+def _passage(draft: DraftPlan, line: SourceLine | None) -> str:
+    if line:
+        return " ".join(str(cell["text"]) for cell in line.cells if cell["text"])
     place = request.args.get("passage", -1, type=int)
     return str(draft.unused[place]["text"]) if 0 <= place < len(draft.unused) else ""
 
@@ -122,59 +137,3 @@ def _both(row: DraftTask, form: RowForm) -> ResponseReturnValue:
         return _state(row, form, theirs or lines(form, {"content": now["content"]}))
     other = {name: value for name, value in now.items() if name not in {"seen", "deadline_kind"}}
     return both_versions(form, other, version=row.version, back_url=draft_review.url_of(row.draft_plan))
-
-
-def _do_with(draft: DraftPlan, form: ChosenForm, ids: list[int]) -> str:
-    """Do what the pressed button says. Gives the sentence that tells of it."""
-    do = request.form.get("do", "")
-    if do == "confirm_all":
-        rows: Sequence[DraftTask] = review(session(), draft).doubtful
-    else:
-        rows = session().scalars(queries.chosen(draft.id, ids)).all()
-    if do not in DEEDS:
-        raise Invalid(N_("请选择要办理的事项"))
-    return DEEDS[do](draft, form, rows)
-
-
-def _set_deadline(draft: DraftPlan, form: ChosenForm, rows: Sequence[DraftTask]) -> str:
-    if form.deadline.data is None:
-        raise Invalid(N_("请填写完成时限，如 2026-03-31、3-31 或 3月底"), field="deadline")
-    day = read_day(form.deadline.typed, year=draft.year) if draft.year else form.deadline.data
-    editing.set_deadline_for(session(), rows, day, act=act())
-    return _("已为 %(count)s 项设定完成时限。", count=len(rows))
-
-
-def _set_none(_draft: DraftPlan, _form: ChosenForm, rows: Sequence[DraftTask]) -> str:
-    editing.set_deadline_for(session(), rows, None, act=act())
-    return _("已将 %(count)s 项设为未定时限。", count=len(rows))
-
-
-def _confirm(_draft: DraftPlan, _form: ChosenForm, rows: Sequence[DraftTask]) -> str:
-    editing.confirm_rows(session(), rows, act=act())
-    return _("已核对 %(count)s 项。", count=len(rows))
-
-
-def _merge(_draft: DraftPlan, _form: ChosenForm, rows: Sequence[DraftTask]) -> str:
-    shaping.merge_rows(session(), rows, act=act())
-    return _("已将 %(count)s 项合并为一项，原来的各项可在“已删除”中恢复。", count=len(rows))
-
-
-def _remove(_draft: DraftPlan, _form: ChosenForm, rows: Sequence[DraftTask]) -> str:
-    editing.remove_rows(session(), rows, act=act())
-    return _("已删除 %(count)s 项，可在“已删除”中恢复。", count=len(rows))
-
-
-def _restore(_draft: DraftPlan, _form: ChosenForm, rows: Sequence[DraftTask]) -> str:
-    editing.restore_rows(session(), rows, act=act())
-    return _("已恢复 %(count)s 项。", count=len(rows))
-
-
-DEEDS: dict[str, Callable[[DraftPlan, ChosenForm, Sequence[DraftTask]], str]] = {
-    "deadline": _set_deadline,
-    "no_deadline": _set_none,
-    "confirm": _confirm,
-    "confirm_all": _confirm,
-    "merge": _merge,
-    "remove": _remove,
-    "restore": _restore,
-}

@@ -1,4 +1,4 @@
-"""What the review page shows of each row: the document's words, what was read from them, what is still asked."""
+"""What the review page shows of each row: what was read, how sure each part of it is, what is asked beside it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tracker.foundation.words import N_
 from tracker.gate.wording import say as _
 from tracker.intake import rules
 from tracker.intake.directory import Meaning
+from tracker.intake.draft import Certainty
 from tracker.intake.models import DraftTask
 from tracker.intake.review import Review
 from tracker.pages.places import place_words
 from tracker.pages.source_words import cut_up
 
-ROWS_A_PAGE = 25
 FIELDS = {
     "content": N_("任务内容"),
     "leads": N_("牵头部门"),
@@ -26,21 +26,40 @@ FIELDS = {
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What stands beside one part of a row: how sure the reading is, what it asks, and names that the directory does not know."""
+
+    certainty: Certainty | None
+    questions: Sequence[str]
+    unsettled: Sequence[Meaning] = ()
+
+
+@dataclass(frozen=True)
 class RowView:
     """One row with all that a person must see of it."""
 
     row: DraftTask
     is_doubtful: bool
+    beside: dict[str, Asked]
+    """By part, what is asked there."""
     questions: Sequence[str]
-    unsure: Sequence[str]
-    """The parts that were read with less than certainty, in words."""
-    unsettled: Sequence[Meaning]
-    """The names in this row that the directory does not know."""
+    """What is asked of the row as a whole."""
+    place: int = 0
+    """Its place among the rows that are looked at, from 1."""
+    next_doubt: str | None = None
+    """Where the next doubtful row is."""
+    is_first: bool = False
+    is_last: bool = False
 
     @property
     def where(self) -> str:
         """Where in the document it stands."""
         return place_words(self.row.source.get("place", {}))
+
+    @property
+    def first_line(self) -> int | None:
+        """The line of the document in which it begins."""
+        return next(iter(self.row.source.get("lines", ())), None)
 
     @property
     def source(self) -> list[tuple[str, str]]:
@@ -49,17 +68,18 @@ class RowView:
         return [(piece.text, _(piece.label) if piece.label else "") for piece in pieces]
 
 
-def view_of(review: Review, row: DraftTask) -> RowView:
+def view_of(review: Review, row: DraftTask, *, place: int = 0, next_doubt: str | None = None) -> RowView:
     """A row as the review page shows it."""
-    meanings = [review.meanings[name] for name in (*row.leads, *row.supports)]
+    asked = rules.open_questions(row, review.meanings)
     return RowView(
         row=row,
         is_doubtful=rules.is_doubtful(row, review.meanings),
-        questions=[
-            _(question["sentence"], **question["words"]) for question in rules.open_questions(row, review.meanings)
-        ],
-        unsure=[_(FIELDS[part]) for part in rules.uncertain_fields(row)],
-        unsettled=[meaning for meaning in dict.fromkeys(meanings) if not meaning.is_settled],
+        beside={part: _beside(review, row, part) for part in FIELDS},
+        questions=[_(one["sentence"], **one["words"]) for one in asked if one["about"] not in FIELDS],
+        place=place,
+        next_doubt=next_doubt,
+        is_first=bool(review.rows) and row is review.rows[0],
+        is_last=bool(review.rows) and row is review.rows[-1],
     )
 
 
@@ -80,3 +100,13 @@ def standing(review: Review) -> str:
 def is_partial() -> bool:
     """Whether the page itself asks for a piece of it."""
     return "HX-Request" in request.headers
+
+
+def _beside(review: Review, row: DraftTask, part: str) -> Asked:
+    asked = [one for one in rules.open_questions(row, review.meanings) if one["about"] == part]
+    names = {"leads": row.leads, "supports": row.supports}.get(part, [])
+    return Asked(
+        rules.uncertain_fields(row).get(part),
+        [_(one["sentence"], **one["words"]) for one in asked],
+        [review.meanings[name] for name in names if not review.meanings[name].is_settled],
+    )

@@ -15,7 +15,16 @@ from tracker.gate.wording import say as _
 from tracker.intake import queries
 from tracker.intake.actions import editing
 from tracker.intake.models import DraftPlan, DraftTask
-from tracker.pages import draft_issue, draft_names, draft_review, draft_rows, draft_upload
+from tracker.pages import (
+    draft_chosen,
+    draft_cut,
+    draft_issue,
+    draft_names,
+    draft_review,
+    draft_rows,
+    draft_upload,
+    draft_whole,
+)
 from tracker.pages.both_versions import both_versions
 from tracker.pages.forms.drafts import FactsForm, UploadForm
 from tracker.pages.where_next import go, page_asked, url_of_page
@@ -41,6 +50,20 @@ def index() -> ResponseReturnValue:
 def show(draft: DraftPlan) -> ResponseReturnValue:
     """The draft beside the document's own words."""
     return draft_review.page(draft)
+
+
+@pages.get("/<int:id>/document")
+@door(DraftPlan, to=May.IMPORT)
+def document(draft: DraftPlan) -> ResponseReturnValue:
+    """The whole document as it was read."""
+    return draft_whole.page(draft)
+
+
+@pages.post("/<int:id>/step-back")
+@door(DraftPlan, to=May.IMPORT)
+def step_back(draft: DraftPlan) -> ResponseReturnValue:
+    """The last step undone."""
+    return draft_chosen.step_back(draft)
 
 
 @pages.route("/<int:id>/facts", methods=["GET", "POST"])
@@ -71,7 +94,7 @@ def filing(draft: DraftPlan, number: int) -> ResponseReturnValue:
 @door(DraftPlan, to=May.IMPORT)
 def chosen(draft: DraftPlan) -> ResponseReturnValue:
     """What is done with chosen rows: a date, a confirmation, joining, taking out, bringing back."""
-    return draft_rows.with_chosen(draft)
+    return draft_chosen.page(draft)
 
 
 @pages.route("/<int:id>/rows/new", methods=["GET", "POST"])
@@ -92,7 +115,7 @@ def row(task: DraftTask) -> ResponseReturnValue:
 @door(DraftTask, to=May.IMPORT)
 def cut(task: DraftTask) -> ResponseReturnValue:
     """One row made into several."""
-    return draft_rows.cut(task)
+    return draft_cut.page(task)
 
 
 @pages.post("/<int:id>/names")
@@ -100,6 +123,13 @@ def cut(task: DraftTask) -> ResponseReturnValue:
 def names(draft: DraftPlan) -> ResponseReturnValue:
     """Whom the names mean that the directory does not know."""
     return draft_names.settle(draft)
+
+
+@pages.post("/<int:id>/names/<int:place>/undo")
+@door(DraftPlan, to=May.IMPORT)
+def take_back_name(draft: DraftPlan, place: int) -> ResponseReturnValue:
+    """What was said of a name, taken back."""
+    return draft_names.take_back(draft, place)
 
 
 @pages.route("/<int:id>/collective", methods=["GET", "POST"])

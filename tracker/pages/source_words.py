@@ -64,3 +64,44 @@ def _joined(text: str, spans: Sequence[tuple[int, int, str]]) -> list[tuple[int,
         else:
             joined.append((start, stop, part))
     return joined
+
+
+class Segment(NamedTuple):
+    """A stretch of a paragraph: the row that was read from it, its pieces, and whether something of it was passed over."""
+
+    row_id: int | None
+    pieces: Sequence[Piece]
+    is_short: bool = False
+
+
+def segments(text: str, rows: Sequence[tuple[int, Mapping[str, Any]]], *, longest: int) -> list[Segment]:
+    """A paragraph that several rows were read from, each with its stretch; of long stretches between, both ends stay."""
+    extents = sorted(extent for row in rows if (extent := _extent(text, *row)))
+    if not extents:
+        marks = [mark for _, source in rows for mark in source.get("marks", ())]
+        return [Segment(rows[0][0] if len(rows) == 1 else None, cut_up(text, marks))]
+    marks_of = {row_id: source.get("marks", ()) for row_id, source in rows}
+    found, end = list[Segment](), 0
+    for start, stop, row_id in extents:
+        if start >= end:
+            found += _between(text[end:start], longest)
+            found.append(Segment(row_id, cut_up(text[start:stop], marks_of[row_id])))
+            end = stop
+    return found + _between(text[end:], longest)
+
+
+def _extent(text: str, row_id: int, source: Mapping[str, Any]) -> tuple[int, int, int] | None:
+    """Where a row's words stand in a paragraph that it shares, or its paragraph among others of its own."""
+    words = str(source.get("text", ""))
+    for part in (words, *words.split("\n")):
+        at = text.find(part.strip()) if part.strip() else -1
+        if at >= 0:
+            return at, at + len(part.strip()), row_id
+    return None
+
+
+def _between(text: str, longest: int) -> list[Segment]:
+    if len(text) <= longest:
+        return [Segment(None, [Piece(text)])] if text else []
+    half = longest // 2
+    return [Segment(None, [Piece(text[:half])], is_short=True), Segment(None, [Piece(text[-half:])])]

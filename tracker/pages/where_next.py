@@ -17,6 +17,11 @@ def go(endpoint: str, **values: Any) -> ResponseReturnValue:
     return redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER)
 
 
+def go_to(url: str) -> ResponseReturnValue:
+    """On to an address that was made before."""
+    return redirect(url, HTTPStatus.SEE_OTHER)
+
+
 def done_with(draft: str) -> None:
     """Tell the next page that the draft of this name was sent well."""
     flash(draft, DRAFT_DONE)

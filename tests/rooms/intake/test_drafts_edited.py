@@ -16,7 +16,7 @@ from tracker.intake.actions import editing, shaping
 from tracker.intake.models import DraftPlan, DraftState, DraftTask
 from tracker.intake.queries import removed_from, rows_of
 from tracker.intake.refusals import NotOpen
-from tracker.intake.values import FilingValues, PlanFacts, RowValues
+from tracker.intake.values import FilingValues, PlanFacts, RowPiece, RowValues
 from tracker.journal.acts import Act
 from tracker.journal.queries import about
 from tracker.tasks.deadlines import DeadlineKind
@@ -116,7 +116,9 @@ def test_a_row_taken_out_can_be_brought_back(session: Session, keep: Keep, offic
 def test_a_cut_row_becomes_several_in_its_place(session: Session, keep: Keep, office: Act) -> None:
     draft = keep(row("1"), row("2"))
     first, _ = rows(session, draft)
-    shaping.split_row(session, first, ["完善办法", "开展培训", "组织检查"], seen=1, act=office)
+    shaping.split_row(
+        session, first, [RowPiece(each) for each in ("完善办法", "开展培训", "组织检查")], seen=1, act=office
+    )
     found = rows(session, draft)
     assert [each.content for each in found] == ["完善办法", "开展培训", "组织检查", "第2项工作"]
     assert [each.number for each in found] == ["1", "1(2)", "1(3)", "2"]
@@ -126,7 +128,7 @@ def test_a_cut_row_becomes_several_in_its_place(session: Session, keep: Keep, of
 def test_one_piece_is_no_cut(session: Session, keep: Keep, office: Act) -> None:
     (found,) = rows(session, keep())
     with pytest.raises(Invalid):
-        shaping.split_row(session, found, ["完善办法"], seen=1, act=office)
+        shaping.split_row(session, found, [RowPiece("完善办法")], seen=1, act=office)
 
 
 def test_rows_move_apart_when_no_place_is_left_between_them(session: Session, keep: Keep, office: Act) -> None:
