@@ -8,15 +8,17 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, column_of, meaning_of, step_in
-from tracker.intake.recognise.found import Duty, Found, Piece, Role, Step
+from tracker.intake.recognise.found import Duty, Found, Piece, Role
 from tracker.intake.recognise.hands import duties_in
 from tracker.intake.recognise.headings import Heading, is_banner, names_only, owner_in, unnumbered
 from tracker.intake.recognise.joining import joined
+from tracker.intake.recognise.steps import end_of, steps_in, steps_in_columns, work_of
 from tracker.intake.script import levelled, tight
 from tracker.intake.source import Grid
 from tracker.intake.words import words
 
 ROLES = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: Role.RESPONSIBLE}
+NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "（无）", "(无)", "－", "--", "╱", "無", "（無）"})
 SPOKEN = re.compile(r"^\(?[一二三四五六七八九十百]+\)?[、.]?$")
 LONGEST_TOTAL, LONGEST_HEADING_CELL, FEWEST_HEADINGS = 6, 16, 3
 
@@ -136,10 +138,10 @@ def _counts_in_figures(grid: Grid, heading: Heading, column: int) -> bool:
 
 def _found(grid: Grid, row: int, above: _Above) -> Found:
     columns, cells = above.heading.columns, above.heading.cells
-    pieces = {at: Piece(grid.text(row, at).strip(), grid.place_of(*grid.anchor(row, at))) for at in range(grid.width)}
-    steps = _steps(pieces, columns, cells)
+    pieces = {at: Piece(_said(grid.text(row, at)), grid.place_of(*grid.anchor(row, at))) for at in range(grid.width)}
     content, broader = _content(pieces, columns)
-    content = _named(content, pieces, cells) if content else _joined_steps(steps)
+    steps = steps_in_columns(pieces, columns, cells) or steps_in(content)
+    content = _named(content, pieces, cells) if content else work_of(steps)
     whole = " ".join(dict.fromkeys(piece.text for piece in pieces.values() if piece.text))
     duties = tuple(_duties(grid, pieces, columns, row))
     owned = above.owner is not None and not BODIES & set(columns)
@@ -149,11 +151,16 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
         duties=(Duty(Role.RESPONSIBLE, above.owner),) if above.owner and owned else duties,
         number=_first(pieces, columns, Column.NUMBER),
         category=_category(pieces, columns) or broader or above.banner,
-        deadline=_first(pieces, columns, Column.DEADLINE)
-        or (Piece(steps[-1].time, steps[-1].work.place) if steps else None),
+        deadline=_first(pieces, columns, Column.DEADLINE) or end_of(steps),
         remark=_first(pieces, columns, Column.REMARK),
         steps=steps,
     )
+
+
+def _said(cell: str) -> str:
+    """What a cell says; a dash says nothing."""
+    text = cell.strip()
+    return "" if text in NOTHING else text
 
 
 def _content(pieces: dict[int, Piece], columns: Meaning) -> tuple[Piece | None, Piece | None]:
@@ -173,16 +180,6 @@ def _named(content: Piece, pieces: dict[int, Piece], headings: Sequence[str]) ->
         return content
     heading = next((headings[at] for at, piece in pieces.items() if piece is content), "")
     return replace(content, text=f"{heading}{content.text}")
-
-
-def _steps(pieces: dict[int, Piece], columns: Meaning, headings: Sequence[str]) -> tuple[Step, ...]:
-    steps = (at for at, column in enumerate(columns) if column is Column.STEP and pieces[at].text)
-    return tuple(Step(step_in(headings[at]) or headings[at], pieces[at]) for at in steps)
-
-
-def _joined_steps(steps: Sequence[Step]) -> Piece | None:
-    """Steps that no other column sums up are themselves the work."""
-    return Piece("\n".join(f"{step.time}：{step.work.text}" for step in steps), steps[0].work.place) if steps else None
 
 
 def _category(pieces: dict[int, Piece], columns: Meaning) -> Piece | None:

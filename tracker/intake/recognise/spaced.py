@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.intake.numerals import number_of
-from tracker.intake.recognise.alignment import aligned
+from tracker.intake.recognise.alignment import laid_out
 from tracker.intake.recognise.columns import Column, Meaning, column_of, meaning_of
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.runs import Run
@@ -51,7 +51,7 @@ def _grid(lines: Sequence[Piece], heading: int, meaning: Meaning, rows: Sequence
     cells = [tuple(["序号"] * (len(meaning) - len(headings)) + headings)]
     for at in rows:
         texts = lines[at].text.split()
-        own = aligned(texts, meaning)
+        own = [cell.column for cell in laid_out(texts, meaning)[1]]
         cells.append(
             tuple(
                 "".join(text for text, column in zip(texts, own, strict=True) if column == c)
