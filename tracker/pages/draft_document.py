@@ -144,8 +144,8 @@ class _Drawing:
         where = {part: at for part, at in group[0].place.items() if part in {"sheet", "table"}}
         above = [line for line in self._known.values() if line.table_seq == table and line.kind is LineKind.HEADING]
         headed = [line for line in sorted(above, key=lambda line: line.seq) if line.seq < group[0].seq]
-        rows = [self._row(line, index, headed) for index, line in enumerate(headed)]
-        rows += [self._row(line, index, group) for index, line in enumerate(group)]
+        width = max(_columns(cell).stop for line in (*headed, *group) for cell in line.cells)
+        rows = [self._row(line, index, part, width) for part in (headed, group) for index, line in enumerate(part)]
         return Stretch(is_table=True, where=place_words(where), lines=rows)
 
     def _text(self, line: SourceLine) -> ShownLine:
@@ -158,11 +158,11 @@ class _Drawing:
             shown = [Segment(None, cut_up(text[:longest], self._usage.marks.get(line.seq, ())), len(text) > longest)]
         return self._shown(line, place_words(line.place), shown=shown)
 
-    def _row(self, line: SourceLine, index: int, group: Sequence[SourceLine]) -> ShownLine:
+    def _row(self, line: SourceLine, index: int, group: Sequence[SourceLine], width: int) -> ShownLine:
         place = {part: at for part, at in line.place.items() if part in {"page", "row"}}
         drawn = [cell for cell in line.cells if index == 0 or "begins" not in cell]
         covered = {column for cell in line.cells if cell not in drawn for column in _columns(cell)}
-        cells = _filled((self._cell(line, cell, len(group) - index) for cell in drawn), covered)
+        cells = _filled((self._cell(line, cell, len(group) - index) for cell in drawn), covered, width)
         return self._shown(line, place_words(place), cells=list(cells))
 
     def _cell(self, line: SourceLine, cell: Mapping[str, Any], left: int) -> tuple[int, ShownCell]:
@@ -198,10 +198,11 @@ def _columns(cell: Mapping[str, Any]) -> range:
     return range(first, first + int(cell.get("across", 1)))
 
 
-def _filled(cells: Iterable[tuple[int, ShownCell]], covered: Collection[int]) -> Iterator[ShownCell]:
-    """The cells of a row, with empty ones where nothing stands and nothing from above reaches in."""
+def _filled(cells: Iterable[tuple[int, ShownCell]], covered: Collection[int], width: int) -> Iterator[ShownCell]:
+    """The cells of a row, with empty ones where nothing stands and nothing from above reaches in; `width` ends it."""
     following = 1
     for column, cell in cells:
         yield from (EMPTY for free in range(following, column) if free not in covered)
         yield cell
         following = column + cell.across
+    yield from (EMPTY for free in range(following, width) if free not in covered)
