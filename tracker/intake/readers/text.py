@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.foundation.text import clean
@@ -20,6 +21,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+COLUMNS_APART = re.compile(r"\S[ \u3000]{2,}\S")
 UNKNOWN = N_("认不出文件的文字编码。请另存为 UTF-8 编码的文本后再上传。")
 
 
@@ -45,7 +47,12 @@ def _lines(records: Iterable[Record]) -> Iterator[Paragraph]:
 
 
 def _paragraphs(lines: Iterable[tuple[int, str]]) -> Iterator[Paragraph]:
-    return (Paragraph(line.strip(), Place(paragraph=at)) for at, line in lines if line.strip())
+    return (Paragraph(_kept(line), Place(paragraph=at)) for at, line in lines if line.strip())
+
+
+def _kept(line: str) -> str:
+    """A line without the white space around it; where white space keeps columns apart, with what is before them."""
+    return line.rstrip() if COLUMNS_APART.search(line) else line.strip()
 
 
 def tidy(text: str) -> str:

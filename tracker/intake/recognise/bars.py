@@ -4,52 +4,118 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
+from tracker.intake.recognise.columns import column_of
+from tracker.intake.recognise.flattened import PAGE_FOOT, in_one_line
 from tracker.intake.recognise.found import Piece
+from tracker.intake.recognise.lattices import together
 from tracker.intake.recognise.runs import Run
 from tracker.intake.script import levelled
 from tracker.intake.source import Grid, Place
 
-FEWEST_CELLS, MOST_CELLS = 3, 100
+FEWEST_CELLS, MOST_CELLS, LONGEST_BREAK = 3, 100, 3
 BAR = re.compile(r"[|│┃]")
 RULE = re.compile(r"^[\s|:+-]*$")
+Row = tuple[list[str], Place]
 
 
 def barred_tables(lines: Sequence[Piece]) -> Iterator[Run]:
-    """Every run of lines that are rows of cells between bars."""
-    for is_row, group in groupby(range(len(lines)), key=lambda at: _is_row(lines[at])):
-        own = list(group)
-        if is_row and len(own) > 1:
-            yield Run(_grid([lines[at] for at in own]), own[0], own[-1] + 1)
+    """Every run of lines that are rows of cells between bars; a row may be broken over lines, a category alone on one."""
+    at = 0
+    while at < len(lines):
+        last = _run_end(lines, at)
+        if last > at + 1 and (rows := _logical(lines[at:last])):
+            yield Run(_grid(rows), at, last)
+        at = max(last, at + 1)
+
+
+def _run_end(lines: Sequence[Piece], first: int) -> int:
+    """Behind the last row of the run that begins here; a few lines between rows belong to it."""
+    if not _is_row(lines[first]):
+        return first
+    last = at = first
+    while at < len(lines) and at - last <= LONGEST_BREAK:
+        if _is_row(lines[at]):
+            last = at
+        at += 1
+    return last + 1 + _rest(lines, last + 1)
+
+
+def _rest(lines: Sequence[Piece], at: int) -> int:
+    """How many lines behind the last row only end it."""
+    return int(at < len(lines) and len(_cells(lines[at])) == FEWEST_CELLS - 1 and _ends(lines[at]))
 
 
 def _is_row(line: Piece) -> bool:
     return FEWEST_CELLS <= len(_cells(line)) <= MOST_CELLS
 
 
-def _cells(line: Piece) -> list[str]:
+def _begins(line: Piece) -> bool:
+    return bool(BAR.match(levelled(line.text).lstrip()))
+
+
+def _ends(line: Piece) -> bool:
+    return bool(BAR.match(levelled(line.text).rstrip()[-1:]))
+
+
+def _cells(line: Piece, *, is_closed: bool = True) -> list[str]:
+    """The cells of a line; a bar at its end closes the last cell, or opens an empty one where rows are not closed."""
     level = levelled(line.text)
     if RULE.match(level):
         return [""] * FEWEST_CELLS if "|" in level else []
     cuts = [match.start() for match in BAR.finditer(level)]
     cells = [line.text[a + 1 : b].strip() for a, b in zip([-1, *cuts], [*cuts, len(level)], strict=True)]
     inner = cells[1:] if cuts and not cells[0] and cuts[0] == 0 else cells
-    return inner[:-1] if len(inner) > 1 and not inner[-1] else inner
+    return inner[:-1] if is_closed and len(inner) > 1 and not inner[-1] else inner
 
 
-def _grid(lines: Sequence[Piece]) -> Grid:
-    rows = [_cells(line) for line in lines]
-    kept = [(row, line) for row, line in zip(rows, lines, strict=True) if any(row)]
-    width = max(len(row) for row, _ in kept) if kept else 0
+def _logical(lines: Sequence[Piece]) -> list[Row]:
+    """The rows, each whole: lines that go on with the row before them are put there, feet of pages left out."""
+    opened = sum(map(_begins, lines)) > len(lines) / 2 or _begins(lines[0])
+    closed = _ends(lines[0]) and sum(map(_ends, lines)) > len(lines) / 2
+    made: list[Piece] = []
+    for line in lines:
+        if not PAGE_FOOT.match(levelled(line.text).strip()):
+            broken = made and ((opened and not _begins(line)) or (not opened and closed and not _ends(made[-1])))
+            if broken and not (len(_cells(line)) <= 1 and _ends(made[-1])):
+                made[-1] = Piece(_glued(made[-1].text, line.text), made[-1].place)
+            else:
+                made.append(line)
+    is_closed = _ends(lines[0])
+    return [(cells, line.place) for line in made if any(cells := _cells(line, is_closed=is_closed))]
+
+
+def _glued(before: str, more: str) -> str:
+    """Two lines of one row: the last cell of the one goes on in the first of the other."""
+    cuts = [match.end() for match in BAR.finditer(levelled(before))]
+    end = cuts[-1] if cuts else 0
+    return before[:end] + together(before[end:].rstrip(), more.lstrip(), is_list=False).replace("\n", "")
+
+
+def _grid(rows: Sequence[Row]) -> Grid:
+    width = max(len(cells) for cells, _ in rows)
+    rows = _with_one_heading(rows, width)
     anchors: dict[tuple[int, int], tuple[int, int]] = {}
     places: dict[tuple[int, int], Place] = {}
     full: list[tuple[str, ...]] = []
-    for at, (row, line) in enumerate(kept):
+    for at, (row, place) in enumerate(rows):
         missing = width - len(row)
-        full.append((*_carried(full, anchors, at, missing), *row))
-        places |= {(at, column): line.place for column in range(width)}
-    return Grid(tuple(full), lines[0].place, anchors, places, drawn=False)
+        if len(row) == 1:
+            full.append((*row, *[""] * missing))
+        else:
+            full.append((*_carried(full, anchors, at, missing), *row))
+        places |= {(at, column): place for column in range(width)}
+    return Grid(tuple(full), rows[0][1], anchors, places, drawn=False)
+
+
+def _with_one_heading(rows: Sequence[Row], width: int) -> list[Row]:
+    """Rows of which the first two may be one heading: 责任分工 over 牵头单位 and 配合单位."""
+    if len(rows) > 2 and len(rows[0][0]) < width and all(map(column_of, rows[1][0])):  # noqa: PLR2004 - a heading of two lines and a row
+        cells = [*rows[0][0], *rows[1][0]]
+        order = in_one_line(cells)
+        if len(order) == width:
+            return [([cells[at] for at in order], rows[0][1]), *rows[2:]]
+    return list(rows)
 
 
 def _carried(

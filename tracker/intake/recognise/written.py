@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from tracker.intake.recognise.bars import barred_tables
@@ -11,20 +12,33 @@ from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Found, Piece
 from tracker.intake.recognise.grids import tasks_of_grid
 from tracker.intake.recognise.prose.records import recorded_tables
+from tracker.intake.recognise.runs import Run
 from tracker.intake.recognise.spaced import spaced_tables
+
+Placed = tuple[int, list[Found]]
+"""The line that a table begins in, and its tasks."""
 
 
 def tables_in_text(body: Sequence[Piece]) -> tuple[list[Found], list[Piece]]:
     """The tasks of such tables, and the text with the lines of those tables taken out."""
     body = list(body)
-    found: list[list[Found]] = []
-    drawn = [*barred_tables(body), *boxed_tables(body), *spaced_tables(body), *recorded_tables(body)]
-    for run in sorted(drawn, key=lambda run: run.first, reverse=True):
-        if heading := run.heading():
-            found.insert(0, tasks_of_grid(run.grid, heading))
-            body = [*body[: run.first], *body[run.last :]]
+    found: list[Placed] = []
+    for find in (boxed_tables, barred_tables, spaced_tables, recorded_tables):
+        body = _taken(list(find(body)), body, found)
     while flattened := flattened_table(body):
-        heading = flattened.heading()
-        found.append(tasks_of_grid(flattened.grid, heading) if heading else [])
-        body = [*body[: flattened.first], *body[flattened.last :]]
-    return list(chain.from_iterable(found)), body
+        body = _taken([flattened], body, found)
+    tasks = chain.from_iterable(tasks for _, tasks in sorted(found, key=_first_of))
+    return list(tasks), [replace(line, text=line.text.strip()) for line in body]
+
+
+def _taken(runs: Sequence[Run], body: list[Piece], found: list[Placed]) -> list[Piece]:
+    """The text without the lines of these tables, whose tasks are added to what was found."""
+    for run in sorted(runs, key=lambda run: run.first, reverse=True):
+        if heading := run.heading():
+            found.append((run.grid.place.paragraph or 0, tasks_of_grid(run.grid, heading)))
+            body = [*body[: run.first], *body[run.last :]]
+    return body
+
+
+def _first_of(placed: Placed) -> int:
+    return placed[0]
