@@ -77,7 +77,7 @@ class DraftPlan(Record):
     @property
     def is_correction(self) -> bool:
         """Whether it changes a plan or a draft that is there, and is no plan of its own."""
-        return self.corrects_plan_id is not None or self.corrects_draft_id is not None
+        return self.corrects_plan_id is not None or (self.corrects_draft_id is not None and self.applied_at is None)
 
 
 class DraftTask(Record):

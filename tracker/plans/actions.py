@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -49,6 +51,21 @@ def change_settings(session: Session, plan: Plan, settings: PlanSettings, *, see
     note(session, "plan:changed", plan, act=act, changes=changed)
 
 
+def correct_facts(session: Session, plan: Plan, facts: Mapping[str, Any], *, reason: str, act: Act) -> None:
+    """Change what a plan's document says of itself (title, document_number, issuers, issued_on), with a reason."""
+    session.refresh(plan, with_for_update=True)
+    changed = {
+        name: [_plain(getattr(plan, name)), _plain(new)] for name, new in facts.items() if new != getattr(plan, name)
+    }
+    if not changed:
+        return
+    for name in changed:
+        setattr(plan, name, facts[name])
+    rules.refuse_bad_plan(NewPlan(plan.title, plan.year))
+    plan.version += 1
+    note(session, "plan:corrected", plan, act=act, reason=reason, changes=changed)
+
+
 def refuse_stale(plan: Plan, seen: int) -> None:
     """Refuse an edit of a plan as it stood before somebody else's edit."""
     if plan.version != seen:
@@ -56,4 +73,6 @@ def refuse_stale(plan: Plan, seen: int) -> None:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
     return value.value if isinstance(value, Worded) else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from tracker.foundation.paging import exists_any
@@ -32,6 +32,7 @@ def undo_issue(session: Session, draft: DraftPlan, *, act: Act) -> None:
     plan_id, draft.plan, draft.state = draft.plan_id, None, DraftState.OPEN
     draft.version += 1
     session.flush()
+    _turn_corrections_to(session, draft, plan_id)
     _take_away(session, plan_id)
     note(session, "draft:issue-undone", draft, act=act, changes={"plan_id": [plan_id, None]})
 
@@ -55,6 +56,13 @@ def _is_acted_on(session: Session, draft: DraftPlan, plan_id: int) -> bool:
         LeadPlanFiling.plan_id == plan_id, LeadPlanFiling.state == FilingState.FILED
     )
     return exists_any(session, later) or exists_any(session, filed)
+
+
+def _turn_corrections_to(session: Session, draft: DraftPlan, plan_id: int) -> None:
+    """What was to be laid beside the plan is laid beside the draft from now on."""
+    waiting = (DraftPlan.corrects_plan_id == plan_id, DraftPlan.state == DraftState.OPEN)
+    moved = update(DraftPlan).where(*waiting).values(corrects_plan_id=None, corrects_draft_id=draft.id)
+    session.execute(moved, execution_options={"synchronize_session": False})
 
 
 def _take_away(session: Session, plan_id: int) -> None:
