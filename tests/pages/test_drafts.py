@@ -285,17 +285,26 @@ def test_facts_and_filings_are_put_right(desk: Visits, session: Session, keep: K
 # Names
 
 
+def names_form(desk: Visits, draft: DraftPlan) -> Any:
+    """The form that asks about the names of a draft."""
+    return tree(desk.get(f"/drafts/{draft.id}")).xpath("//form[contains(@action, '/names')]")[0]
+
+
 def test_names_are_settled_together_and_known_ever_after(desk: Visits, make: Make, keep: Keep) -> None:
-    make.department("市人力资源和社会保障局")
+    make.department("市轨道交通集团有限公司")
     make.department("市政务公开办公室", short_name="市公开办")
-    draft = keep(row(leads=named("市新闻办"), supports=named("市人社局", "政务办")))
-    form = tree(desk.get(f"/drafts/{draft.id}")).xpath("//form[contains(@action, '/names')]")[0]
-    sent = {**{key: value for key, value in form.fields.items() if value is not None}}
-    like = form.xpath(".//input[@type='radio'][not(@value='new')][not(@value='typed')]/@value")[0]
-    sent |= {"name-1-meaning": like, "name-2-meaning": "typed", "name-2-department": "市公开办"}
+    draft = keep(row(leads=named("市新闻办"), supports=named("市轨道集团", "政务办")))
+    form = names_form(desk, draft)
+    sent = {key: value for key, value in form.fields.items() if value is not None}
+    at = {form.fields[f"name-{place}-name"]: place for place in range(3)}
+    (like,) = form.xpath(
+        f".//input[@name='name-{at['市轨道集团']}-meaning'][not(@value='new')][not(@value='typed')]/@value"
+    )
+    sent |= {f"name-{at['市轨道集团']}-meaning": like}
+    sent |= {f"name-{at['政务办']}-meaning": "typed", f"name-{at['政务办']}-department": "市公开办"}
     desk.post(f"/drafts/{draft.id}/names", sent)
     assert "待认定的名称" not in desk.get(f"/drafts/{draft.id}").text
-    assert "待认定的名称" not in desk.get(f"/drafts/{keep(row(leads=named('市人社局'))).id}").text
+    assert "待认定的名称" not in desk.get(f"/drafts/{keep(row(leads=named('市轨道集团'))).id}").text
 
 
 def test_an_unknown_department_is_refused_and_the_other_answers_stay(desk: Visits, make: Make, keep: Keep) -> None:

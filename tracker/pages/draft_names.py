@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,13 +17,15 @@ from tracker.foundation.words import N_
 from tracker.gate.session import session
 from tracker.gate.sign_in import act
 from tracker.gate.wording import say as _
-from tracker.intake.actions.naming import add_new, confirm_alias, define_collective
-from tracker.intake.directory import look_up
+from tracker.intake.actions import taking_back
+from tracker.intake.actions.naming import add_all_new, confirm_alias, define_collective
+from tracker.intake.actions.renaming import drop_name, split_name
+from tracker.intake.directory import Meaning, Standing, look_up
 from tracker.intake.models import DraftPlan
-from tracker.intake.review import origin_of
+from tracker.intake.review import origin_of, review
 from tracker.pages import draft_review
-from tracker.pages.forms.drafts import CollectiveForm, PlainForm
-from tracker.pages.name_questions import NEW, NUMBER, TYPED, Answer, answers_sent
+from tracker.pages.forms.drafts import CollectiveForm, PlainForm, names_typed
+from tracker.pages.name_questions import DROP, LEVEL, NEW, NUMBER, SPLIT, TYPED, Answer, answers_sent
 from tracker.pages.where_next import go
 
 
@@ -37,17 +39,27 @@ class Group(NamedTuple):
 def settle(draft: DraftPlan) -> ResponseReturnValue:
     """Take down whom the names mean; those without an answer stay open."""
     form, answers = PlainForm(), answers_sent()
-    if form.sent_well() and form.achieves(lambda: sum(_settle(draft, answer) for answer in answers.values())):
+    if form.sent_well() and form.achieves(lambda: _settle_all(draft, answers)):
         flash(_("已登记 %(count)s 个名称，以后的文件不再询问。", count=form.achieved))
         return go("drafts.show", id=draft.id)
     return draft_review.page(draft, form=form, answers=answers)
 
 
+def take_back(draft: DraftPlan, place: int) -> ResponseReturnValue:
+    """Ask about a name again that was answered."""
+    form = PlainForm()
+    if form.sent_well() and form.achieves(lambda: taking_back.take_back(session(), draft, place, act=act())):
+        flash(_("已撤销对“%(name)s”的认定。", name=form.achieved.name))
+        return go("drafts.show", id=draft.id, _anchor="names")
+    return draft_review.page(draft, form=form)
+
+
 def members(draft: DraftPlan) -> ResponseReturnValue:
     """Ask whom a collective means; a whole level can be ticked at once."""
     name = request.values.get("name", "")
-    known = look_up(session(), [name], origin_of(draft))[name]
-    form = CollectiveForm(data={"name": name, "members": [each.id for each in known.members]})
+    known = _meaning_of(draft, name)
+    ticked = known.members or known.proposed_members
+    form = CollectiveForm(data={"name": name, "members": [each.id for each in ticked]})
     groups = _by_level(session().scalars(departments.active()).all())
     if "level" in request.form:
         form.tick(
@@ -59,13 +71,33 @@ def members(draft: DraftPlan) -> ResponseReturnValue:
     return render_template("drafts/collective.html", form=form, draft=draft, name=name, groups=groups), form.status
 
 
+def _settle_all(draft: DraftPlan, answers: Mapping[str, Answer]) -> int:
+    """Take down all answers, new departments first: they may stand above others. Says how many there were."""
+    new = [name for name, answer in answers.items() if answer.meaning == NEW]
+    if request.form.get("all") == NEW:
+        asked = review(session(), draft).unsettled
+        new = list(dict.fromkeys([*new, *(each.name for each in asked if each.standing is Standing.NEW)]))
+    if new:
+        add_all_new(session(), draft, new, act=act())
+    return len(new) + sum(_settle(draft, answer) for name, answer in answers.items() if name not in new)
+
+
 def _settle(draft: DraftPlan, answer: Answer) -> bool:
     """Take down one answer. Says whether there was one."""
-    if answer.meaning == NEW:
-        add_new(session(), draft, answer.name, act=act())
+    if answer.meaning == SPLIT:
+        split_name(session(), draft, answer.name, names_typed(answer.pieces, ()), act=act())
+    elif answer.meaning == DROP:
+        drop_name(session(), draft, answer.name, act=act())
+    elif answer.meaning == LEVEL:
+        proposed = _meaning_of(draft, answer.name).proposed_members
+        define_collective(session(), draft, answer.name, proposed, act=act())
     elif answer.meaning:
         confirm_alias(session(), draft, answer.name, _department_in(answer), act=act())
     return bool(answer.meaning)
+
+
+def _meaning_of(draft: DraftPlan, name: str) -> Meaning:
+    return look_up(session(), [name], origin_of(draft))[name]
 
 
 def _department_in(answer: Answer) -> Department:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from flask import request
-from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from tracker.gate.wording import say as _
 from tracker.intake.directory import Meaning, Standing
+from tracker.intake.doubts import pieces
 from tracker.pages.forms.asking import options
-from tracker.pages.forms.drafts import NameForm
+from tracker.pages.forms.drafts import NameForm, joined
 
-NEW, TYPED = "new", "typed"
+NEW, TYPED, SPLIT, DROP, LEVEL = "new", "typed", "split", "drop", "level"
 ASKED = re.compile(r"name-(\d{1,4})-name")
 NUMBER = re.compile(r"[0-9]{1,9}")
 """What an answer that names a department looks like."""
@@ -26,6 +26,7 @@ class Answer(NamedTuple):
     name: str
     meaning: str = ""
     department: str = ""
+    pieces: str = ""
 
 
 class NameQuestion(NamedTuple):
@@ -47,21 +48,34 @@ def answers_sent() -> dict[str, Answer]:
     """What was sent, name by name, however many there were."""
     prefixes = (f"name-{found[1]}-" for found in map(ASKED.fullmatch, request.form) if found)
     forms = [NameForm(request.form, prefix=prefix) for prefix in prefixes]
-    given = (Answer(form.name.data or "", form.meaning.data or "", form.department.data or "") for form in forms)
+    given = (
+        Answer(*(field.data or "" for field in (form.name, form.meaning, form.department, form.pieces)))
+        for form in forms
+    )
     return {answer.name: answer for answer in given}
 
 
 def _form(place: int, meaning: Meaning, answer: Answer | None) -> NameForm:
     answer = answer or Answer(meaning.name, NEW if meaning.standing is Standing.NEW else "")
+    if meaning.doubt and not answer.pieces:
+        answer = answer._replace(pieces=joined(pieces(meaning.name)))
     form = NameForm(prefix=f"name-{place}-", data=answer._asdict())
-    form.meaning.choices = _choices(meaning)
+    form.meaning.choices = options(_choices(meaning))
     return form
 
 
-def _choices(meaning: Meaning) -> list[SelectChoice]:
-    alike = [
-        (str(each.department.id), _("就是%(name)s（%(why)s）", name=each.department.name, why=_(each.why.label)))
-        for each in meaning.candidates
-    ]
-    new = [] if meaning.standing is Standing.RETIRED else [(NEW, _("作为新单位加入名录"))]
-    return options([*alike, *new, (TYPED, _("是名录中的另一个单位"))])
+def _choices(meaning: Meaning) -> Iterator[tuple[str, str]]:
+    """The answers that a name of this standing can have, the likeliest first."""
+    if meaning.standing is Standing.MEMBERLESS:
+        if meaning.proposed_members:
+            yield LEVEL, _("就是同级的这 %(count)s 个单位", count=len(meaning.proposed_members))
+        return
+    for each in meaning.candidates:
+        yield str(each.department.id), _("就是%(name)s（%(why)s）", name=each.department.name, why=_(each.why.label))
+    if meaning.doubt:
+        yield SPLIT, _("拆成几个名称")
+        yield DROP, _("不是单位，从任务中删去")
+    if meaning.proposal:
+        level = _(meaning.proposal.level.label)
+        yield NEW, _("新单位：%(name)s（%(level)s）", name=meaning.proposal.name, level=level)
+    yield TYPED, _("是名录中的另一个单位")

@@ -139,11 +139,12 @@ class ChosenForm(Asking):
 
 
 class NameForm(Form):
-    """Whom one name means: one of the departments like it, a new one, or one typed."""
+    """Whom one name means: one of the departments like it, a new one, one typed, or several names in one."""
 
     name = HiddenField()
     meaning = RadioField(validate_choice=False)
     department = StringField(_l("名录中的全称或简称"))
+    pieces = StringField(_l("拆成的名称"))
 
 
 class CollectiveForm(Asking):
