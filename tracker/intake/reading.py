@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tracker.intake.draft import DraftPlan
+from tracker.intake.draft import DraftPlan, Question, Topic
 from tracker.intake.interpret.document import interpret
 from tracker.intake.line_by_line import lines_of
 from tracker.intake.readers import Watch, read, unwatched
@@ -20,4 +20,5 @@ def read_document(
     source = read(name, data, watch)
     watch(SORTING)
     drafted = interpret(recognise(source), year=year, issued_on=issued_on)
-    return replace(drafted, lines=lines_of(source))
+    left_out = (Question(Topic.PLAN, remark.sentence, remark.words) for remark in source.remarks)
+    return replace(drafted, lines=lines_of(source), questions=(*left_out, *drafted.questions))

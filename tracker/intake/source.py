@@ -110,12 +110,21 @@ CONVERTING = Step(0, 1, Doing.CONVERTING)
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a reader had to leave out, among the blocks: a sentence (a catalogue key with its values) for a person to answer."""
+
+    sentence: str
+    words: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Source:
     """A document as it was read: its name, its kind and its blocks in order."""
 
     name: str
     kind: str
     blocks: tuple[Block, ...]
+    remarks: tuple[Remark, ...] = ()
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """The running text, without the tables."""

@@ -8,7 +8,7 @@ from importlib import import_module
 from tracker.foundation.words import N_
 from tracker.intake.readers.kinds import Kind, kind_of
 from tracker.intake.refusals import Unreadable
-from tracker.intake.source import Block, Source, Step
+from tracker.intake.source import Block, Remark, Source, Step
 
 LARGEST = 20 * 1024 * 1024
 READERS = {
@@ -29,6 +29,8 @@ WITH_OFFICE = N_("这台服务器没有安装 LibreOffice，读不了 %(suffix)s
 
 Watch = Callable[[Step], None]
 """Told of each step while a document is read."""
+Read = Block | Step | Remark
+"""What a reader yields."""
 
 
 def unwatched(_step: Step) -> None:
@@ -42,20 +44,24 @@ def read(name: str, data: bytes, watch: Watch = unwatched) -> Source:
     if len(data) > LARGEST:
         raise Unreadable(N_("文件超过 20 MB。请去掉其中的图片或拆分后再上传。"))
     kind = kind_of(name, data)
-    return Source(name, kind.value, tuple(_blocks(_reader(kind)(data), watch)))
+    remarks: list[Remark] = []
+    blocks = tuple(_blocks(_reader(kind)(data), watch, remarks))
+    return Source(name, kind.value, blocks, tuple(remarks))
 
 
-def _blocks(read: Iterable[Block | Step], watch: Watch) -> Iterator[Block]:
+def _blocks(read: Iterable[Read], watch: Watch, remarks: list[Remark]) -> Iterator[Block]:
     for each in read:
         if isinstance(each, Step):
             watch(each)
+        elif isinstance(each, Remark):
+            remarks.append(each)
         else:
             yield each
 
 
-def _reader(kind: Kind) -> Callable[[bytes], Iterable[Block | Step]]:
+def _reader(kind: Kind) -> Callable[[bytes], Iterable[Read]]:
     if kind not in READERS:
         raise Unreadable(WITH_OFFICE, suffix=f".{kind.value}", into=".xlsx" if kind is Kind.ODS else ".docx")
     module, function = READERS[kind].split(":")
-    found: Callable[[bytes], Iterable[Block | Step]] = getattr(import_module(f"{__name__}.{module}"), function)
+    found: Callable[[bytes], Iterable[Read]] = getattr(import_module(f"{__name__}.{module}"), function)
     return found

@@ -13,7 +13,7 @@ from tracker.intake.readers.pdf_tables import Table
 from tracker.intake.readers.pdf_text import Flow, Margins, margins_of
 from tracker.intake.readers.text import tidy
 from tracker.intake.refusals import Unreadable
-from tracker.intake.source import Block, Paragraph, Place, Step
+from tracker.intake.source import Block, Paragraph, Place, Remark, Step
 
 FEWEST_SIGNS = 20
 """A page with fewer, and a picture over half of it, is a scan."""
@@ -21,13 +21,16 @@ MOSTLY_PICTURE = 0.5
 SCANNED = N_(
     "这份 PDF 是扫描件，只有图片，没有文字。请向发文单位索取原文件，或用 WPS、扫描软件识别文字，另存为 .docx 或 .txt 后再上传。"
 )
+NO_TEXT = N_(
+    "这份 PDF 里没有文字，可能是空白，或文字已转为图形。请向发文单位索取原文件，另存为 .docx 或 .txt 后再上传。"
+)
 UNKNOWN_SIGNS = N_(
     "这份 PDF 的字体没有说明各字是什么，读出来是乱码。请向发文单位索取原文件，或识别文字后另存为 .docx 再上传。"
 )
 MOSTLY_UNKNOWN = 0.3
 
 
-def read_pdf(data: bytes) -> Iterator[Block | Step]:
+def read_pdf(data: bytes) -> Iterator[Block | Step | Remark]:
     """Paragraphs and tables in order, each with its page; a step for each page."""
     file = PdfFile(data)
     pages: list[tuple[float, list[Item]]] = []
@@ -37,6 +40,7 @@ def read_pdf(data: bytes) -> Iterator[Block | Step]:
         pages.append((sheet.height, items_of(sheet)))
         yield Step(sheet.number, file.pages)
     judged.refuse()
+    yield from judged.remarks()
     yield from _Writer(without_margins(pages)).blocks()
 
 
@@ -57,8 +61,13 @@ class _Judge:
     def refuse(self) -> None:
         if self._unknown > MOSTLY_UNKNOWN * (self._signs + self._unknown):
             raise Unreadable(UNKNOWN_SIGNS)
-        if self._signs < FEWEST_SIGNS or not self._signs:
-            raise Unreadable(SCANNED)
+        if self._signs < FEWEST_SIGNS:
+            raise Unreadable(SCANNED if self._scans else NO_TEXT)
+
+    def remarks(self) -> Iterator[Remark]:
+        if self._scans:
+            pages = "、".join(map(str, self._scans))
+            yield Remark(N_("第 %(pages)s 页是扫描图片，没有读取。请核对其中有没有任务。"), {"pages": pages})
 
 
 class _Writer:

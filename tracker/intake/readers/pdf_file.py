@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2_raw.bindings as pdfium
 
 from tracker.foundation.words import N_
+from tracker.intake.readers.pdf_bombs import refuse_bombs
 from tracker.intake.readers.pdf_font import supply_font
 from tracker.intake.readers.pdf_signs import sign_of
 from tracker.intake.readers.pdf_strokes import Box, Strokes, strokes_of
@@ -63,6 +64,7 @@ class PdfFile:
 
     def __init__(self, data: bytes) -> None:
         """Open the bytes of a file; they are kept as long as pdfium reads from them."""
+        refuse_bombs(data)
         _started()
         self._data = data
         self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)

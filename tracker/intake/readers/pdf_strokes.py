@@ -12,8 +12,8 @@ import pypdfium2_raw.bindings as pdfium
 THIN, SHORTEST = 3.0, 4.0
 """Points: no rule is thicker than the one, nor shorter than the other."""
 SKEW = 1.0
-MOST_SEGMENTS = 5_000
-"""In one figure: more is a map or a drawing, not a table."""
+MOST_STROKES, MOST_SEGMENTS = 20_000, 5_000
+"""On a page, and in one figure: more is a map or a drawing, not a table."""
 DEEPEST = 8
 
 
@@ -60,6 +60,8 @@ def strokes_of(page: Any, view: View) -> tuple[Strokes, float]:
         elif not _add(strokes, box) and kind == pdfium.FPDF_PAGEOBJ_PATH:
             for part in _parts(thing, matrix):
                 _add(strokes, view(*part))
+        if len(strokes.across) + len(strokes.down) > MOST_STROKES:
+            return Strokes([], []), pictured
     return strokes, pictured
 
 
