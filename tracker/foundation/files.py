@@ -19,6 +19,11 @@ class Kept(NamedTuple):
     sha256: str
     size: int
 
+    @classmethod
+    def of(cls, data: bytes) -> Kept:
+        """What a file will be called once it is kept."""
+        return cls(sha256(data).hexdigest(), len(data))
+
 
 class FileStore:
     """A folder of files named by their own hash; the same content is kept once."""

@@ -7,16 +7,19 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Semaphore
+from time import monotonic
 
 from tracker.foundation.words import N_
+from tracker.intake.hearing import BEAT
 from tracker.intake.readers import LARGEST
 from tracker.intake.readers.kinds import Kind, kept_for_office
 from tracker.intake.refusals import Unreadable
+from tracker.intake.source import CONVERTING, Step
 
 HOME = Path(__file__).parents[2]
 PROGRAMS = ("soffice", "libreoffice")
@@ -41,12 +44,19 @@ BUSY = N_("正在转换另一份文件。请稍后再上传，或先另存为 .d
 TOO_SLOW = N_("转换超过了时间限制，已停止。请用 Office 或 WPS 另存为 .%(into)s 后再上传。")
 
 
-def as_readable(data: bytes, program: str = "") -> bytes:
+Turning = Generator[Step | None, None, bytes]
+"""That a document is being turned, a beat now and then while it is, and in the end what it became."""
+
+
+def as_readable(data: bytes, program: str = "") -> Turning:
     """A document as a reader of ours can take it; unchanged where it is one already, or where no program is installed."""
     if len(data) > LARGEST:
         return data
     kind, found = kept_for_office(data), _installed(program)
-    return _turned(data, kind, found) if kind and found else data
+    if kind and found:
+        yield CONVERTING
+        data = yield from _turned(data, kind, found)
+    return data
 
 
 def _installed(program: str) -> str | None:
@@ -54,17 +64,20 @@ def _installed(program: str) -> str | None:
     return next((found for each in ([program] if program else PROGRAMS) if (found := shutil.which(each))), None)
 
 
-def _turned(data: bytes, kind: Kind, program: str) -> bytes:
-    if not TURN.acquire(timeout=PATIENCE):
-        raise Unreadable(BUSY)
+def _turned(data: bytes, kind: Kind, program: str) -> Turning:
+    until = monotonic() + PATIENCE
+    while not TURN.acquire(timeout=BEAT):
+        if monotonic() > until:
+            raise Unreadable(BUSY)
+        yield None
     try:
         with TemporaryDirectory(prefix="tracker-office-", ignore_cleanup_errors=True) as folder:
-            return _in_folder(Path(folder), data, kind, program)
+            return (yield from _in_folder(Path(folder), data, kind, program))
     finally:
         TURN.release()
 
 
-def _in_folder(folder: Path, data: bytes, kind: Kind, program: str) -> bytes:
+def _in_folder(folder: Path, data: bytes, kind: Kind, program: str) -> Turning:
     """Turn a document in a folder of its own: its profile, its home and its answer all lie there."""
     into = INTO[kind]
     given, made = folder / f"given.{kind.value}", folder / "made" / f"given.{into}"
@@ -72,23 +85,28 @@ def _in_folder(folder: Path, data: bytes, kind: Kind, program: str) -> bytes:
     (folder / "profile" / "user").mkdir(parents=True)
     (folder / "profile" / "user" / "registrymodifications.xcu").write_text(CAUTIOUS, encoding="utf-8")
     options = [f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck"]
-    _run([program, *options, "--convert-to", FILTERS[into], "--outdir", str(made.parent), str(given)], folder, into)
+    yield from _run(
+        [program, *options, "--convert-to", FILTERS[into], "--outdir", str(made.parent), str(given)], folder, into
+    )
     if not made.is_file() or not 0 < made.stat().st_size <= LARGEST:
         raise Unreadable(NOT_TURNED, suffix=f".{kind.value}", into=into)
     return made.read_bytes()
 
 
-def _run(command: list[str], folder: Path, into: str) -> None:
-    """Run the program behind walls; it and all that it started are ended when its time is over."""
+def _run(command: list[str], folder: Path, into: str) -> Iterator[None]:
+    """Run the program behind walls; it and all that it started are ended when its time is over, or nobody waits."""
     env = {"PATH": os.defpath, "HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8", "PYTHONPATH": str(HOME)}
     caged = [sys.executable, "-m", "tracker.intake.cage", *command]
     null = subprocess.DEVNULL
     started = subprocess.Popen(caged, env=env, cwd=folder, stdin=null, stdout=null, stderr=null, start_new_session=True)
+    until = monotonic() + PATIENCE
     with _ended(started) as process:
-        try:
-            process.wait(PATIENCE)
-        except subprocess.TimeoutExpired as trouble:
-            raise Unreadable(TOO_SLOW, into=into) from trouble
+        while process.poll() is None:
+            if monotonic() > until:
+                raise Unreadable(TOO_SLOW, into=into)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(BEAT)
+            yield None
 
 
 @contextmanager

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 NONE_FOUND = N_("没有找到任务：文件中没有带牵头部门或责任单位的表格、条目。请核对是否选错了文件。")
 
+WHAT_WAS_FOUND = N_(
+    "没有找到任务：读到标题“%(title)s”、正文 %(paragraphs)s 段、表格 %(tables)s 张，但没有写明牵头部门或责任单位的表格行、条目。"
+    "请核对是否选错了文件；任务表若在另一个附件里，请上传那个附件，也可以把任务部分粘贴进来。"
+)
+
 
 class Unreadable(Refusal):
     """The file cannot be read, or is not what it says it is; nothing of it was kept."""
@@ -39,6 +44,12 @@ class CannotBeTakenBack(Refusal):
 
 
 def refuse_without_tasks(drafted: DraftPlan) -> None:
-    """A document without tasks can be looked at, but there is nothing in it to keep."""
+    """A document without tasks can be looked at, but there is nothing in it to keep. Says what was found instead."""
     if not drafted.tasks:
-        raise NoTasksFound(NONE_FOUND)
+        tables = {line.table for line in drafted.lines if line.table is not None}
+        raise NoTasksFound(
+            WHAT_WAS_FOUND,
+            title=drafted.facts.title.value if drafted.facts.title else "—",
+            paragraphs=sum(line.table is None for line in drafted.lines),
+            tables=len(tables),
+        )

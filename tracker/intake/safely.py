@@ -64,7 +64,7 @@ def in_steps(
     name: str, data: bytes, *, year: int | None = None, issued_on: date | None = None, office: str = ""
 ) -> Reading:
     """The same as a generator, for a page that tells how far the reading is; closed early, it ends the reading."""
-    data = as_readable(data, office)
+    data = yield from as_readable(data, office)
     order = ORDER.dump_json(Order(name, year, issued_on)) + b"\n"
     env = {"PYTHONPATH": str(HOME), "PATH": os.defpath, "PYTHONUTF8": "1"}
     lines = lines_of([sys.executable, *CHILD], order + data, patience=PATIENCE, env=env, cwd=HOME)

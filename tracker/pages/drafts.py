@@ -37,7 +37,10 @@ pages = Blueprint("drafts", __name__, url_prefix="/drafts")
 def index() -> ResponseReturnValue:
     """Bring a document; go on with one that was brought before."""
     form = UploadForm()
-    if form.sent_well() and form.achieves(lambda: draft_upload.bring(form)):
+    is_well = form.sent_well()
+    if form.is_submitted() and draft_upload.wants_steps():
+        return draft_upload.bring_in_steps(form, is_well=is_well)
+    if is_well and form.achieves(lambda: draft_upload.bring(form)):
         flash(_("读到 %(rows)s 项任务，请逐项核对。", rows=form.achieved.rows))
         return go(".show", id=form.achieved.draft_id)
     page = page_of(session(), queries.drafts(), page_asked())

@@ -29,6 +29,11 @@ from tracker.pages.forms.days import DayField, read_day
 from tracker.pages.forms.milestones import milestones_in, milestones_said
 from tracker.tasks.deadlines import DeadlineKind
 
+TAKEN = (
+    *(".docx", ".xlsx", ".xls", ".et", ".csv", ".html", ".htm", ".mht", ".mhtml"),
+    *(".pdf", ".txt", ".md", ".doc", ".wps", ".rtf", ".odt", ".ods"),
+)
+"""What the browser offers to choose from; the content decides, not the name."""
 LONGEST_PASTE = 500_000
 LONGEST_CODE = 64
 KINDS = {kind.value: kind for kind in DeadlineKind}
@@ -38,7 +43,11 @@ YEARS = NumberRange(1949, 2999, _l("年度应为四位数，如 2026"))
 class UploadForm(Asking):
     """A document, as a file or as pasted text; the year and the day only where it does not say them itself."""
 
-    file = FileField(_l("文件"), description=_l("Word(.docx)、Excel(.xlsx)或文本，按原样上传，不用先整理。"))
+    file = FileField(
+        _l("文件"),
+        description=_l("Word、Excel、WPS、PDF、网页或文本，按原样上传，不用先整理；不超过 20 MB。"),
+        render_kw={"accept": ",".join(TAKEN)},
+    )
     words = TextAreaField(
         _l("或粘贴全文"), [Optional(), at_most(LONGEST_PASTE)], description=_l("从网页、邮件里复制的也可以。")
     )
