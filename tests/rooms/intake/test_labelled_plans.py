@@ -29,7 +29,6 @@ NOT_YET: dict[str, str] = {
     "meeting-minutes-2017.txt": "a body that 负责, 要 or 强化 follows is not its subject everywhere",
     "ministry-first-lead-2018.html": "a last bracket of one bare body gives way to the foot of the page",
     "mixed-notation-2020.txt": "labels of fields before bodies, and a second bracket of its own for the day, are not understood",
-    "page-break-bars-2016.txt": "rows that open with a bar but do not close with one, and cells that go on in the next line",
     "patrol-rectify-2024.xlsx": "牵头领导 names persons, but is taken for the leading body",
     "pinyin-tourism-2018.txt": "a bare month before 完工 is no deadline yet",
     "positional-hygiene-2006.txt": "a line of one body alone, and headings between, break the pairs of task and names",
