@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
-TENS = {"十": 10, "百": 100, "千": 1000}
+DIGITS |= {sign: value for value, sign in enumerate("壹贰叁肆伍陆柒捌玖", start=1)} | {
+    "参": 3,
+    "貳": 2,
+    "參": 3,
+    "陸": 6,
+}
+TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100}
 LAST_CIRCLED = 20
 ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

@@ -16,7 +16,7 @@ from tracker.intake.words import words
 
 SEPARATORS = frozenset("、,，;；。\n|/")
 OPENING, CLOSING = "([<", ")]>"
-MARK = re.compile(r"^(?:[★☆*※●▲△○#•]+|\d{1,2}[.、)]|\(\d{1,2}\)|[\u2460-\u2473])(?=[\u4e00-\u9fff])")
+MARK = re.compile(r"^(?:[★☆*※●▲△○#•]+|-+|\d{1,2}[.、)]|\(\d{1,2}\)|[\u2460-\u2473])(?=[\u4e00-\u9fff])")
 PART = re.compile(
     r"(?:[★☆*※▲△]+|\((?:总?牵头|主办|配合|协办|参与|按[^()]{0,8}职责[^()]{0,8}|排名第一|负责)[^()]{0,4}\))$"
 )

@@ -44,6 +44,17 @@ def paragraph_start(stream: Stream, before: int) -> int:
     return start
 
 
+def paragraph_end(stream: Stream, start: int) -> int:
+    """Where the paragraph ends that this stands in, also where its lines were broken at a full width."""
+    end = stream.level.find("\n", start)
+    while end >= 0:
+        line = stream.level[stream.level.rfind("\n", 0, end) + 1 : end].rstrip()
+        if len(line) < FULL_LINE or line[-1:] in "。;!?:)]":
+            return end
+        end = stream.level.find("\n", end + 1)
+    return len(stream.level)
+
+
 def runs_on_to(stream: Stream, start: int, *, whole: bool) -> int:
     """How far the text behind a responsibility still belongs to it: its line, or all up to where a paper closes."""
     end = stream.level.find("\n", start)

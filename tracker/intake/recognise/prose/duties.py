@@ -18,8 +18,11 @@ from tracker.intake.stream import Stream
 from tracker.intake.words import words
 
 ENOUGH_NAMES, ENOUGH_OTHERS = 0.5, 3
+ONLY_TIME = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年底|年内|[一二三四]季度末?|上半年)(?:之?前|以前)?(?:完成|办结)?"
+)
 TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])会同(?=[\u4e00-\u9fff])")
-SHORTEST_SURE = 3
+SHORTEST_SURE = 2
 LEVELLED_NAME = re.compile(r"^(?:省|市|县|区|州|国家|国务院)[\u4e00-\u9fff]{2,14}$")
 Told = tuple[list[Duty], Piece | None]
 
@@ -57,8 +60,10 @@ def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]
 def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
     labels = labels_in(stream.level, *stretch.inner, bracketed=stretch.bracketed)
     duties, deadline = _labelled(stream, labels, stretch.inner[1]) if labels else _verbal(stream, stretch)
-    bare = [] if labels or duties else _bare(stream, stretch)
-    if not duties and not bare:
+    bare: list[Duty] = []
+    if not labels and not duties and not deadline:
+        bare, deadline = _bare(stream, stretch)
+    if not duties and not bare and not (deadline and stretch.bracketed):
         return None
     before = stream.level[max(0, stretch.start - 2) : stretch.start]
     alone = stretch.start == 0 or before.endswith(" ") or before.rstrip(" ").endswith("\n")
@@ -83,6 +88,8 @@ def _verbal(stream: Stream, stretch: Stretch) -> Told:
     """A bracket without labels: names, then a verb that says their part."""
     inside, time = time_apart(unbroken(without_asides(stream.piece(*stretch.inner))))
     level = levelled(inside.text)
+    if stretch.bracketed and ONLY_TIME.fullmatch(levelled(inside.text)):
+        return [], inside
     joined = TOGETHER.sub("、", level)
     if joined != level and likeness_to_names(joined) >= 1:
         return [Duty(Role.CHARGE, inside)], time
@@ -91,12 +98,12 @@ def _verbal(stream: Stream, stretch: Stretch) -> Told:
     return [Duty(Role.CHARGE, inside)], time
 
 
-def _bare(stream: Stream, stretch: Stretch) -> list[Duty]:
-    """The names of a bracket that closes a line or an item and holds nothing else."""
-    piece = stream.piece(*stretch.inner)
+def _bare(stream: Stream, stretch: Stretch) -> Told:
+    """The names of a bracket that closes a line or an item and holds nothing else but, perhaps, a time."""
+    piece, time = time_apart(stream.piece(*stretch.inner))
     names = [name for name in re.split(r"[、,;]", levelled(piece.text)) if name]
     plain = stretch.closes and names and all(_is_surely_body(name) for name in names)
-    return [Duty(Role.RESPONSIBLE, piece)] if plain else []
+    return ([Duty(Role.RESPONSIBLE, piece)], time) if plain else ([], None)
 
 
 def _is_surely_body(name: str) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from tracker.intake.recognise.found import Found, Piece
-from tracker.intake.recognise.prose.contents import category_of, content_of, is_heading, paragraph_start, runs_on_to
+from tracker.intake.recognise.prose.contents import (
+    category_of,
+    content_of,
+    is_heading,
+    paragraph_end,
+    paragraph_start,
+    runs_on_to,
+)
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
@@ -27,6 +34,8 @@ class Item:
     end: int
     above: tuple[Marker, ...] = ()
     responsibilities: list[Responsibility] = field(default_factory=list)
+    heading: Marker | None = None
+    """Its own number, where that stands over a heading for several pieces of work."""
 
     @property
     def depth(self) -> int:
@@ -37,6 +46,7 @@ class Item:
 def tasks_of(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibility]) -> list[Found]:
     """Every item's tasks, in the order of the text."""
     items = _items(stream, markers, found)
+    _leave_headings(stream, items)
     return [task for at, item in enumerate(items) for task in _tasks(stream, items, at, item)]
 
 
@@ -55,6 +65,24 @@ def _items(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibi
             at += 1
         items[at].responsibilities.append(responsibility)
     return items
+
+
+def _leave_headings(stream: Stream, items: Sequence[Item]) -> None:
+    """Where headings on lines of their own stand over several pieces of work, such a heading is part of none."""
+    headed = [item for item in items if item.marker and _heading_end(stream, item)]
+    if any(len(item.responsibilities) > 1 for item in headed):
+        for item in headed:
+            item.heading = item.marker
+            item.start = _heading_end(stream, item)
+
+
+def _heading_end(stream: Stream, item: Item) -> int:
+    """Where the line of a heading ends that has nothing else on it; 0 where the item has no such line."""
+    end = stream.level.find("\n", item.start, item.end)
+    first = item.responsibilities[0] if item.responsibilities else None
+    line = stream.level[item.start : max(end, item.start)].strip()
+    plain = is_heading(line) and not set(line) & set("。;,:")
+    return end if plain and first and end < first.start and not first.leads_on else 0
 
 
 def _outside_of(found: Sequence[Responsibility], markers: Sequence[Marker]) -> list[Marker]:
@@ -95,20 +123,29 @@ def _content(
     until = following.start if following else item.end
     if responsibility.leads_on:
         return _behind(stream, responsibility, until)
-    if item.marker is None:
+    if item.marker is None or item.heading:
         start = max(start, paragraph_start(stream, responsibility.start))
     before = content_of(stream, start, responsibility.start)
     until = min(until, runs_on_to(stream, responsibility.end, whole=item.marker is not None and not following))
     if not before.text:
         return content_of(stream, responsibility.end, until)
     if len(item.responsibilities) == 1 and item.marker and is_heading(before.text):
-        after = content_of(stream, responsibility.end, until)
+        after = content_of(stream, responsibility.end, _heading_reaches(stream, before.text, responsibility.end, until))
         return Piece(before.text + _joint(before.text) + after.text, before.place) if after.text else before
     return before
 
 
+def _heading_reaches(stream: Stream, heading: str, start: int, until: int) -> int:
+    """A plain name heads the lines below it; behind half a sentence only the rest of its line belongs to it."""
+    line_end = stream.level.find("\n", start)
+    return until if line_end < 0 or not set(heading) & set("，,。；;") else min(until, line_end)
+
+
 def _behind(stream: Stream, responsibility: Responsibility, until: int) -> Piece:
     """The work that stands behind its subject, without the bodies that are named once more at its end."""
+    line_end = paragraph_end(stream, responsibility.end)
+    if content_of(stream, responsibility.end, min(line_end, until)).text:
+        until = min(line_end, until)
     cut = responsibility.cut
     if cut is None or cut[0] >= until:
         return content_of(stream, responsibility.end, until)
@@ -170,12 +207,13 @@ def _ends_its_group(items: Sequence[Item], at: int) -> bool:
 
 
 def _found(stream: Stream, item: Item, content: Piece, responsibility: Responsibility) -> Found:
-    number = Piece(item.marker.text_in(stream), stream.place(item.marker.start)) if item.marker else None
+    marker = None if item.heading else item.marker
+    number = Piece(marker.text_in(stream), stream.place(marker.start)) if marker else None
     return Found(
         content=content,
         whole=stream.piece(item.marker.start if item.marker else item.start, max(item.end, responsibility.end)),
         duties=responsibility.duties,
         number=number if number and number.text.strip("·●■◆▪□○◇★☆▲△►※•") else None,
-        category=category_of(stream, item.above, item.start),
+        category=category_of(stream, (item.heading,) if item.heading else item.above, item.start),
         deadline=responsibility.deadline,
     )

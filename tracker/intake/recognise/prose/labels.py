@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
     groups += [rf"(?P<bare_{role}>{_either(listed[f'bare_{role}'])})" for role in SPOKEN]
     groups += [rf"(?P<{what}>{_either(listed[what])})" for what in ("deadline", "person", "remark")]
     joined = "|".join(groups)
-    return re.compile(rf"[\[【*]*(?={_first()})(?:{joined})(?:\([^():]{{0,10}}\))?[\]】*]*\s*:[ *]*")
+    return re.compile(rf"[\[【*]*(?={_first()})(?:{joined})(?:\([^():章签]{{0,10}}\))?[\]】*]*\s*:[ *]*")
 
 
 @cache

@@ -11,21 +11,30 @@ from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
 
-ENOUGH_LINES, FEWEST_NAMES = 3, 2
+ENOUGH_LINES, ENOUGH_LISTS, FEWEST_NAMES = 3, 2, 2
 LINE = re.compile(r"^[^\n]+$", re.MULTILINE)
+LEVELLED = re.compile(r"[省市县区][\u4e00-\u9fff]{2,10}")
+VERB = re.compile(r"(?:牵头|负责|配合|协办)(?=[,;。]?$)")
+DASH = re.compile(r"^ *--+ *")
 
 
 def lines_of_names(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]:
-    """Lines of at least two names below numbered items; believed only where the document has several."""
+    """Lines of names below the work; believed only where the document has several, and most of them are lists."""
     first = min((marker.start for marker in markers), default=len(stream.text))
     found = [line for line in LINE.finditer(stream.level, first) if _is_names(line[0])]
-    return list(_responsibilities(stream, found)) if len(found) >= ENOUGH_LINES else []
+    lists = sum(_how_many(line[0]) >= FEWEST_NAMES for line in found)
+    return list(_responsibilities(stream, found)) if len(found) >= ENOUGH_LINES and lists >= ENOUGH_LISTS else []
 
 
 def _is_names(line: str) -> bool:
-    return (
-        len(re.split("[、,;]", line.strip("。"))) >= FEWEST_NAMES and likeness_to_names(line) == 1.0 and ":" not in line
-    )
+    names = DASH.sub("", line)
+    if ":" in line or likeness_to_names(VERB.sub("", names)) < 1:
+        return False
+    return names != line or _how_many(line) >= FEWEST_NAMES or bool(LEVELLED.fullmatch(line.strip()))
+
+
+def _how_many(line: str) -> int:
+    return len(re.split("[、,;]", line.strip("。")))
 
 
 def _responsibilities(stream: Stream, lines: Sequence[re.Match[str]]) -> Iterator[Responsibility]:

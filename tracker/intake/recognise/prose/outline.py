@@ -13,14 +13,20 @@ from tracker.intake.stream import Stream
 SPOKEN = "一二三四五六七八九十百"
 BEGINNING = r"(?:^|(?<=[\n。)\]!\" ]))[ ]*"
 LINE = r"^[ ]*"
+FIRST_OF_LINES = 3
+"""From 1. downwards a number before a label only counts the lines of an item."""
 COUNTED = "年月日号个项家户人次元亩倍种条类大名%"
 """What stands behind a figure that counts things rather than items."""
 FORMS = (
     (0, rf"{LINE}(?P<mark>第(?P<value>[{SPOKEN}]{{1,3}})(?:部分|章|节|篇)(?=[ :、\u4e00-\u9fff]))"),
+    (0, rf"{LINE}(?P<mark>(?P<value>[壹贰叁参肆伍陆柒捌玖拾]{{1,3}})[、.])"),
     (1, rf"{BEGINNING}(?P<mark>(?P<value>[{SPOKEN}]{{1,4}})[、..])"),
     (1, rf"{LINE}(?P<mark>第(?P<value>[{SPOKEN}]{{1,4}}|\d{{1,3}})条(?=[ :、\u4e00-\u9fff])[ :、]?)"),
     (2, rf"{BEGINNING}(?P<mark>\((?P<value>[{SPOKEN}]{{1,4}})\)[、..]?)"),
-    (3, rf"{BEGINNING}(?P<mark>(?<![\d.])(?P<value>\d{{1,3}})(?:[、.](?!\d)|(?=[\u4e00-\u9fff])(?<=\n\d)))"),
+    (
+        3,
+        rf"{BEGINNING}(?P<mark>(?<![\d.])(?P<value>\d{{1,3}})(?:[、.](?!\d)|(?=[\u4e00-\u9fff])(?![{COUNTED}])(?<=\n\d)))",
+    ),
     (3, rf"{LINE}(?P<mark>(?P<value>\d{{1,3}}) +(?=[\u4e00-\u9fff\"])(?![{COUNTED}]))"),
     (3, rf"{BEGINNING}(?P<mark>(?P<value>[\u2488-\u249b])[、.]?)"),
     (
@@ -70,7 +76,7 @@ def markers_of(stream: Stream) -> list[Marker]:
 def _markers(level: str) -> Iterator[Marker]:
     for depth, form in PATTERNS:
         for match in form.finditer(level):
-            if not _labels_follow(level, match.end("mark")):
+            if depth < FIRST_OF_LINES or not _labels_follow(level, match.end("mark")):
                 yield _marker(match, depth)
     for depth, form in UNDER_HEADING:
         yield from (_marker(match, depth) for match in form.finditer(level) if _stands_under(level, match))

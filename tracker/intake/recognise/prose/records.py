@@ -14,9 +14,11 @@ from tracker.intake.source import Grid, Place
 
 LABELLED = re.compile(r"^[ •·\-\[【]*(?P<label>[^:：。；;，,]{2,16}?)[\]】 ]*[:：](?P<value>.*)$")
 COUNT = re.compile(
-    r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3}|\(\d{1,3}\))[.、 ]*|(?<=任务|事项|项目)(?:\d{1,3}|[一二三四五六七八九十]{1,3})$"
+    r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3}|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\))[.、 ]*|(?<=任务|事项|项目)(?:\d{1,3}|[一二三四五六七八九十]{1,3})$"
 )
 LONGEST_REST = 400
+WORK = "工作内容"
+WORDS_OF_WORK = re.compile(r"(?:目标|任务|内容|措施|事项|举措|要求)$")
 
 
 class Line(NamedTuple):
@@ -44,12 +46,18 @@ def recorded_tables(body: Sequence[Piece]) -> Iterator[Run]:
 def _lines(body: Sequence[Piece]) -> list[Line]:
     found = ((at, piece, LABELLED.match(piece.text)) for at, piece in enumerate(body))
     read = ((at, piece, match, COUNT.sub("", tight(match["label"]))) for at, piece, match in found if match)
-    named = ((at, piece, match, label, column_of(label)) for at, piece, match, label in read)
+    named = ((at, piece, match, *_named(label)) for at, piece, match, label in read)
     return [
         Line(at, label, column, match["value"].strip(), piece.place)
         for at, piece, match, label, column in named
         if column
     ]
+
+
+def _named(label: str) -> tuple[str, Column | None]:
+    """A label and the column that it announces; what ends as work does is work, whatever it is called."""
+    column = column_of(label)
+    return (WORK, Column.MEASURE) if column is None and WORDS_OF_WORK.search(label) else (label, column)
 
 
 def _strays(between: Sequence[Piece]) -> bool:

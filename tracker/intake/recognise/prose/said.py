@@ -16,6 +16,7 @@ SPLIT = re.compile(r",|--+| +")
 ASKED = r"(?:(?:并|均|都|统一)?(?:由|请))?"
 ADVERBS = r"(?:等(?:有关|相关)?(?:部门|单位)*|共同|具体|分别|全面|统筹|主要|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|各自)*"
 TAIL = r"(?:实施|落实|推进|抓落实|办理|完成|组织实施)?"
+BOTH = re.compile(r"(?:由|请)?(?P<lead>[^会]{2,60}?)(?:会同|联合)(?P<names>.+)")
 WITH = re.compile(r"(?:(?:并)?(?:会同|联合|会商|商))(?P<names>.+)")
 MUST = r"(?:要|应当|应该|应|须|需要|需|做好|抓好|承担|按照|加强|组织|制定|建立|完善|推进|落实|开展|指导|督促|协调|研究)"
 KINDS = ("部门", "机关", "机构", "单位", "企业", "学校", "政府", "党委", "社", "组", "团体")
@@ -68,24 +69,36 @@ def told_in(clause: Clause, *, may_lead_in: bool) -> Told | None:
     return None
 
 
-def opened_by(clause: Clause) -> Told | None:
-    """Who begins a clause and goes on to the work: 某局负责健全制度; 会同某局健全制度."""
+def opened_by(clause: Clause) -> list[Told]:
+    """Who begins a clause that goes on to the work: 某局负责健全制度; 会同某局健全制度; 由某局会同某局健全制度."""
     found = _opening().match(clause.text)
-    if found and len(clause.text) - found.end() >= SHORTEST_WORK and _are_names(found["names"]):
-        told = _told(clause, found, _role(found["verb"]))
-        return told._replace(work=clause.start + found.end())
-    together = WITH.fullmatch(clause.text)
+    if found and len(clause.text) - found.end() >= SHORTEST_WORK and are_certain(found["names"]):
+        return [_told(clause, found, _role(found["verb"]))._replace(work=clause.start + found.end())]
+    both = BOTH.match(clause.text)
+    together = both or WITH.fullmatch(clause.text)
     length = _names_before(together["names"]) if together else 0
-    if together and length and len(together["names"]) - length >= SHORTEST_WORK:
-        start = clause.start + together.start("names")
-        return Told(Role.SUPPORT, start, start + length, start + length)
-    return None
+    if not together or not length or len(together["names"]) - length < SHORTEST_WORK:
+        return []
+    start = clause.start + together.start("names")
+    told = [Told(Role.SUPPORT, start, start + length, start + length)]
+    if both and are_certain(both["lead"]):
+        lead = clause.start + both.start("lead")
+        told.insert(0, Told(Role.LEAD, lead, clause.start + both.end("lead"), is_asked=True))
+    return told if together is not both or len(told) > 1 else []
+
+
+def charged_in(clause: Clause) -> Told | None:
+    """Who is named in the middle of what he does: 资金由某局负责筹措."""
+    found = _charged().search(clause.text)
+    if not found or len(clause.text) - found.end() < SHORTEST_WORK - 2 or not _are_names(found["names"]):
+        return None
+    return _told(clause, found, _role(found["verb"]))
 
 
 def subject_of(clause: Clause) -> Told | None:
     """Bodies as the grammatical subject: 某局要健全制度; 某局:健全制度. Only where each surely is a single body."""
     found = _subject().match(clause.text)
-    if not found or not _are_names(found["names"]) or _names_many(found["names"]):
+    if not found or not are_certain(found["names"]):
         return None
     told = _told(clause, found, Role.RESPONSIBLE)
     skipped = found.end() if found["sign"] in BARE_MUST else found.start("sign")
@@ -102,9 +115,9 @@ def _are_names(text: str) -> bool:
     return len(text) <= LONGEST_LIST and likeness_to_names(text) >= 1 and not NO_NAME.search(text)
 
 
-def _names_many(text: str) -> bool:
-    """Whether a name stands for a kind of body rather than for one: 各有关单位, 教育行政部门."""
-    return any(sign in text for sign in ("有关", "相关", "各")) or text.endswith(KINDS)
+def are_certain(text: str) -> bool:
+    """Whether a text names bodies, none of which stands for a kind of them: 各有关单位, 教育行政部门."""
+    return _are_names(text) and not any(sign in text for sign in ("有关", "相关", "各")) and not text.endswith(KINDS)
 
 
 def _names_before(text: str) -> int:
@@ -136,6 +149,13 @@ def _who() -> re.Pattern[str]:
 def _led_in() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{_verbs('lead', 'charge')}){TAIL}$"
+    )
+
+
+@cache
+def _charged() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{_verbs('lead', 'charge')})"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from tracker.intake.bodies import likeness_to_names, looks_like_body
@@ -17,7 +17,9 @@ OPENING, CLOSING = "([", ")]"
 ANGLES = {"<": ">〉》", "〈": ">〉》", "《": ">〉》"}
 SENTENCE_ENDS = "。!?\n;)]"
 CLOSED_BELOW = re.compile(r"[^()\[\]\n]+(?:\n[^()\[\]\n]+){0,3}[)\]]")
-GAP = re.compile(r"[\s。;,•·|]*")
+GAP = re.compile(r"[\s。;,•·|]*(?:\n *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *)?")
+COUNT = re.compile(r"(?:^|\n) *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *$")
+"""A number before a label that only counts the lines of an item."""
 
 
 class Stretch(NamedTuple):
@@ -34,7 +36,8 @@ class Stretch(NamedTuple):
 def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]:
     """Every bracket, and every row of labels, in order; those inside another come after it."""
     starts = [marker.start for marker in markers]
-    for start in _openings(stream.level):
+    ends = {marker.end for marker in markers}
+    for start in _openings(stream.level, ends):
         if stream.level[start] in OPENING:
             stretch = _bracket(stream.level, start, starts)
             yield stretch._replace(closes=_closes(stream.level, stretch.end, starts))
@@ -42,19 +45,21 @@ def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]
             yield _angled(stream.level, start)
         else:
             end = _labels_end(stream.level, start, starts)
-            yield Stretch(start, end, (start, end))
+            counted = COUNT.search(stream.level, max(0, start - 8), start)
+            begins = counted.start() if counted and counted.end() not in ends else start
+            yield Stretch(begins, end, (start, end))
 
 
-def _openings(level: str) -> list[int]:
+def _openings(level: str, item_texts: Collection[int]) -> list[int]:
     brackets = {match.start() for match in re.finditer(r"[(\[]", level)}
     labels = [label.start for label in labels_in(level) if label.says is not Says.REMARK]
     angles = {at - 1 for at in labels if level[at - 1 : at] in ANGLES and level[at - 1 : at]}
-    return sorted(brackets | angles | {at for at in labels if _opens(level, at)})
+    return sorted(brackets | angles | {at for at in labels if at in item_texts or _opens(level, at)})
 
 
 def _opens(level: str, start: int) -> bool:
     """Whether a label begins here rather than a sentence that only uses its words."""
-    before = level[max(0, start - FARTHEST_BACK) : start].rstrip("•·-|")
+    before = COUNT.sub("\n", level[max(0, start - FARTHEST_BACK) : start].rstrip("•·-|"))
     return not before.strip() or before[-1] == " " or before.rstrip(" ")[-1] in SENTENCE_ENDS
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tracker.intake.recognise.found import Duty, Role
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
-from tracker.intake.recognise.prose.said import Clause, Told, clauses_in, opened_by, subject_of, told_in
+from tracker.intake.recognise.prose.said import Clause, Told, charged_in, clauses_in, opened_by, subject_of, told_in
 from tracker.intake.stream import Stream
 
 SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
@@ -69,7 +69,8 @@ def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken |
     clauses = list(clauses_in(stream.level, start, end))
     if not HINT.search(stream.level, start, end):
         return _subject(stream, clauses)
-    return _before(stream, clauses, is_first=is_first) or _behind(stream, clauses) or _subject(stream, clauses)
+    before = _before(stream, clauses, is_first=is_first) or _behind(stream, clauses)
+    return before or (_within(stream, clauses) if is_first else None) or _subject(stream, clauses)
 
 
 def _before(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
@@ -81,22 +82,30 @@ def _before(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spo
             told.append(whole)
             continue
         opening = opened_by(clause)
-        if opening:
-            told.append(opening)
+        told.extend(opening)
         if not told or not LEADING & {each.role for each in told}:
             return None
-        start = opening.work if opening and opening.work else clause.start
+        start = (opening[-1].work if opening else None) or clause.start
         last, more = _closing_run(clauses[at + 1 :])
         cut = (last.start - 1, clauses[-1].end) if last else None
-        belief = (
-            Belief.STRONG if len(told) > bool(opening) else Belief.FAIR if opening and opening.is_asked else Belief.WEAK
-        )
+        belief = Belief.STRONG if len(told) > len(opening) else _opening_belief(opening)
         made = _made(stream, [*told, *more], clauses[0].start, start, leads_on=True, cut=cut)
         return Spoken(made, belief)
     if not told or not LEADING & {each.role for each in told}:
         return Spoken(_made(stream, told, clauses[0].start, clauses[-1].end), Belief.FAIR) if told else None
     made = _made(stream, told, clauses[0].start, clauses[-1].end, leads_on=is_first)
     return Spoken(made, Belief.STRONG if is_first else Belief.FAIR)
+
+
+def _opening_belief(opening: Sequence[Told]) -> Belief:
+    return Belief.FAIR if any(each.is_asked for each in opening) else Belief.WEAK
+
+
+def _within(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
+    """Bodies in the middle of the sentence that says what they do; the whole of it is the work."""
+    told = charged_in(clauses[0])
+    start = clauses[0].start
+    return Spoken(_made(stream, [told], start, start, leads_on=True), Belief.FAIR) if told else None
 
 
 def _behind(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:

@@ -23,12 +23,17 @@ def joined(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibi
     for each in found:
         last = made[-1] if made else None
         between = stream.level[last.end : each.start].strip(SIGNS) if last else "-"
-        if last and not between and bisect_left(starts, last.end) == bisect_right(starts, each.start):
+        if (
+            last
+            and not between
+            and (last.duties or each.duties)
+            and bisect_left(starts, last.end) == bisect_right(starts, each.start)
+        ):
             duties, deadline = (*last.duties, *each.duties), last.deadline or each.deadline
             made[-1] = Responsibility(last.start, each.end, duties, deadline, last.stands_alone, last.is_bare)
         else:
             made.append(each)
-    return made
+    return [each for each in made if each.duties]
 
 
 def weighed(
@@ -40,13 +45,31 @@ def weighed(
     spoken = [each for each in spoken_in(stream, markers) if _item(items, each.responsibility.start) not in homes]
     strong = {_item(items, each.responsibility.start) for each in spoken if each.belief is Belief.STRONG}
     least = _least(spoken, closing, beside_tables=beside_tables)
+    beside = _places(markers, [*closing, *(each.responsibility for each in spoken if each.belief >= Belief.FAIR)])
+    siblings = [each for each in spoken if each.is_first and _places(markers, [each.responsibility]) & beside]
+    kin = set() if beside_tables else {id(each) for each in siblings}
     believed = [
-        each for each in spoken if _is_believed(each, least) or _item(items, each.responsibility.start) in strong
+        each
+        for each in spoken
+        if _is_believed(each, least) or id(each) in kin or _item(items, each.responsibility.start) in strong
     ]
     taken = _apart([each.responsibility for each in believed])
     known = {id(each) for each in taken}
     doubtful = [each.responsibility for each in spoken if id(each.responsibility) not in known]
     return sorted([*closing, *taken], key=lambda each: each.start), doubtful
+
+
+def _places(markers: Sequence[Marker], found: Sequence[Responsibility]) -> set[tuple[int, int]]:
+    """Where in the outline responsibilities stand: how deep, and below which heading. Siblings share both."""
+    starts = [marker.start for marker in markers]
+    places = set()
+    for each in found:
+        at = bisect_right(starts, each.start) - 1
+        if at >= 0:
+            depth = markers[at].depth
+            above = next((known.start for known in reversed(markers[:at]) if known.depth < depth), -1)
+            places.add((depth, above))
+    return places
 
 
 def _is_believed(each: Spoken, least: Belief) -> bool:
