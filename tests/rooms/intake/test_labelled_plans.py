@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -18,31 +19,7 @@ PLANS = Path(__file__).parent / "plans"
 ALIKE = 0.9
 FACTS = ("title", "document_number", "issued_on", "year")
 
-NOT_YET: dict[str, str] = {
-    "broken-number-2005.txt": "上半年 inside a sentence is no deadline yet",
-    "bureau-sections-2022.txt": "a row whose cells on the left are empty is taken for the rest of the row above",
-    "by-department-2026.txt": "a line that is a body and a colon does not give its items to that body",
-    "civilized-city-columnmajor-2012.txt": "columns written one below the other are not joined by their numbers",
-    "county-report-division-2019.txt": "a closing paragraph about reporting flows into the last item",
-    "deadline-phrases-2024.txt": "the office that signs at the end flows into the last item",
-    "excerpt-rural-2022.txt": "brackets of nothing but names, dates and 配合 are not taken apart",
-    "meeting-minutes-2017.txt": "a body that 负责, 要 or 强化 follows is not its subject everywhere",
-    "ministry-first-lead-2018.html": "a last bracket of one bare body gives way to the foot of the page",
-    "mixed-notation-2020.txt": "labels of fields before bodies, and a second bracket of its own for the day, are not understood",
-    "patrol-rectify-2024.xlsx": "牵头领导 names persons, but is taken for the leading body",
-    "pinyin-tourism-2018.txt": "a bare month before 完工 is no deadline yet",
-    "positional-hygiene-2006.txt": "a line of one body alone, and headings between, break the pairs of task and names",
-    "rail-corridor-pdftext-2017.txt": "cells in columns of blanks that go on in the following lines",
-    "reform-two-sheets-2023.xlsx": "one cell that names both roles by labels, beside a column of leading persons",
-    "responsibility-letter-2009.txt": "a body named once for all items of a letter of responsibility",
-    "runon-energy-2011.txt": "a whole table run together into one line",
-    "subject-prose-2007.txt": "a body as subject before 负责, 要 and 会同 without brackets",
-    "taiwan-youth-2022.txt": "辦理期程 and （無） as labels and values of Taiwan",
-    "dash-bodies-2019.txt": "bodies on a line of their own behind a dash (——县教育局)",
-    "numbered-cards-2023.txt": "cards whose labels carry numbers of their own: （二）牵头部门：",
-    "long-division-2024.txt": "the clause that says who leads counts as a task; a closing paragraph flows into the last item",
-    "circled-numbers-2016.txt": "三是到2018年 within an item is no deadline yet",
-}
+NOT_YET: dict[str, str] = tomllib.loads((PLANS / "not-yet.toml").read_text(encoding="utf-8"))
 """What is not understood yet, by document; a document that is understood has to leave this list."""
 
 
