@@ -12,6 +12,8 @@ from docx import Document
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from tests.rooms.intake.printed import Press
+
 HEADINGS = ("序号", "工作类别", "主要任务", "牵头部门", "配合部门", "完成时限")
 CATEGORY, LEAD, SUPPORT, DEADLINE = 1, 3, 4, 5
 TOGETHER = "责任分工"
@@ -168,3 +170,20 @@ def as_html(table: Table) -> bytes:
 def as_text(table: Table) -> bytes:
     """What is left when the lines are lost: one cell a line, in reading order, empty cells gone."""
     return "\n\n".join(cell.text for cell in table.cells() if cell.text).encode()
+
+
+def as_pdf(table: Table, *, rules: str = "lines", above: int = 0, cut: bool = False) -> bytes:
+    """A printed page, or two: so many lines `above` move the table down, and a page's end may cut a row."""
+    rows = [[""] * len(HEADINGS) for _ in range(table.height)]
+    for cell in table.cells():
+        rows[cell.row][cell.column] = cell.text
+    merges = {
+        (cell.row, cell.column): (cell.row + cell.down - 1, cell.column + cell.across - 1)
+        for cell in table.cells()
+        if cell.down > 1 or cell.across > 1
+    }
+    press = Press(rules)
+    for _ in range(above):
+        press.paragraph("现将有关事项通知如下。")
+    press.table(rows, merges, widths=(1, 2, 4, 3, 3, 2), cut=cut, heading=table.top)
+    return press.done()

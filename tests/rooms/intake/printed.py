@@ -72,11 +72,17 @@ class Press:
             self._text(RIGHT - width_of(line, size), line, size)
 
     def table(
-        self, rows: Rows, merges: Merges | None = None, *, widths: Sequence[float] = (), cut: bool = False
+        self,
+        rows: Rows,
+        merges: Merges | None = None,
+        *,
+        widths: Sequence[float] = (),
+        cut: bool = False,
+        heading: int = 1,
     ) -> None:
-        """A table whose first row is drawn again on each page; rows are `cut` where a page ends, or go on the next."""
+        """A table; its heading is drawn again on each page, and rows are `cut` where a page ends or go on the next."""
         self._y += LEADING
-        _Table(rows, merges or {}, widths).draw(self, cut=cut)
+        _Table(rows, merges or {}, widths).draw(self, cut=cut, heading=heading)
 
     def page_break(self) -> None:
         """Go on on a new page."""
@@ -162,7 +168,7 @@ class _Table:
         ending = [len(self._lines[at]) for at, last in self._cells.items() if at[0] < last[0] == row]
         return max([*own, *ending, 1])
 
-    def draw(self, press: Press, *, cut: bool) -> None:
+    def draw(self, press: Press, *, cut: bool, heading: int) -> None:
         bands: list[Band] = []
         for row, tall in enumerate(self._tall):
             first = 0
@@ -174,7 +180,7 @@ class _Table:
                 if last < tall:
                     self._page(press, bands)
                     press.page_break()
-                    bands = [Band(0, 0, self._tall[0])]
+                    bands = [Band(top, 0, self._tall[top]) for top in range(heading)] if row >= heading else []
                 first = last
         self._page(press, bands)
 
@@ -186,17 +192,15 @@ class _Table:
         for (top, left), (bottom, right) in self._cells.items():
             own = [at for at, band in enumerate(bands) if top <= band.row <= bottom]
             if own:
-                band = bands[own[0]]
-                lines = self._lines[top, left]
-                seen = (
-                    lines[band.first : band.last]
-                    if top == bottom
-                    else lines
-                    if (band.row, band.first) == (top, 0)
-                    else []
-                )
+                seen = self._seen(self._lines[top, left], bands[own[0]], top, merged=top < bottom)
                 press.cell((self._xs[left], ys[own[0]], self._xs[right + 1], ys[own[-1] + 1]), seen)
         press.below(ys[-1])
+
+    def _seen(self, lines: list[str], band: Band, top: int, *, merged: bool) -> list[str]:
+        """What of a cell stands on a page: of a merged one all of it, where it begins."""
+        if merged:
+            return lines if (band.row, band.first) == (top, 0) else []
+        return lines[band.first : band.last]
 
 
 def width_of(text: str, size: float) -> float:

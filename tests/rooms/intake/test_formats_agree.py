@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.rooms.intake.papers import as_bars, as_docx, as_html, as_prose, as_text, as_xlsx
+from tests.rooms.intake.printed import as_pdf
 from tracker.intake.reading import read_document
 
 HEADINGS = ["序号", "主要任务", "牵头部门", "配合部门", "完成时限", "备注"]
@@ -51,6 +52,7 @@ def test_all_formats_give_the_tasks_that_were_written(tasks: list[Any]) -> None:
         "a.docx": as_docx(table),
         "a.xlsx": as_xlsx(table),
         "a.html": as_html(table),
+        "a.pdf": as_pdf(table),
         "bars.txt": as_bars(table),
         "flattened.txt": as_text(table),
     }

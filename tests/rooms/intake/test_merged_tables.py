@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from tests.rooms.intake.merged import CATEGORY, Table, as_docx, as_html, as_text, as_xlsx, tables
+from tests.rooms.intake.merged import CATEGORY, Table, as_docx, as_html, as_pdf, as_text, as_xlsx, tables
 from tracker.intake.reading import read_document
 
 often = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,7 +34,9 @@ def read(name: str, data: bytes) -> list[Read]:
     ]
 
 
-@pytest.mark.parametrize(("name", "carry"), [("a.docx", as_docx), ("a.xlsx", as_xlsx), ("a.html", as_html)])
+@pytest.mark.parametrize(
+    ("name", "carry"), [("a.docx", as_docx), ("a.xlsx", as_xlsx), ("a.html", as_html), ("a.pdf", as_pdf)]
+)
 def test_merged_cells_belong_to_every_row_that_they_cover(name: str, carry: Callable[[Table], bytes]) -> None:
     @often
     @given(tables())
@@ -40,6 +44,15 @@ def test_merged_cells_belong_to_every_row_that_they_cover(name: str, carry: Call
         assert read(name, carry(table)) == wanted(table)
 
     holds()
+
+
+@often
+@given(tables(), st.sampled_from(["lines", "rectangles", "double"]), st.integers(14, 20), st.booleans())
+def test_a_printed_table_says_the_same_wherever_a_page_divides_it(
+    table: Table, rules: str, above: int, cut: bool
+) -> None:
+    unmerged = replace(table, merged=frozenset())  # half a merged cell on a page of its own looks like an empty one
+    assert read("a.pdf", as_pdf(unmerged, rules=rules, above=above, cut=cut)) == wanted(table)
 
 
 @often

@@ -53,7 +53,8 @@ class Table:
         first = [cell for cell in cells if cell.row == 0]
         pairs = [(above, cell) for cell in first if (above := self._above(cell))]
         cut = self._is_cut(pairs, first)
-        for above, cell in pairs if cut else _leading(pairs):
+        merging = {cell.column for cell in (*self._cells, *cells) if cell.down > 1 and cell.text}
+        for above, cell in pairs if cut else _going_on(pairs, merging):
             above.take(cell)
             above.down += cell.down - cut
             cells.remove(cell)
@@ -96,15 +97,15 @@ class Table:
         return None
 
 
-def _leading(pairs: Sequence[tuple[Cell, Cell]]) -> list[tuple[Cell, Cell]]:
-    """The empty cells in front of a row, or over several: merged ones that go on. Others may well be empty."""
+def _going_on(pairs: Sequence[tuple[Cell, Cell]], merging: set[int]) -> list[tuple[Cell, Cell]]:
+    """Empty cells that are the rest of one above: in front of a row, over several rows, or where others are merged."""
     in_order = sorted(pairs, key=lambda pair: pair[1].column)
-    leading = [at for at, (_, cell) in enumerate(in_order) if cell.text]
-    before = leading[0] if leading else 0
+    filled = [at for at, (_, cell) in enumerate(in_order) if cell.text]
+    before = filled[0] if filled else 0
     return [
         (above, cell)
         for at, (above, cell) in enumerate(in_order)
-        if above.text and not cell.text and (at < before or cell.down > 1)
+        if above.text and not cell.text and (at < before or cell.down > 1 or cell.column in merging)
     ]
 
 
@@ -130,7 +131,8 @@ def _spread(cells: Sequence[Cell], xs: Sequence[float], wanted: Sequence[float])
 def _without_heading(cells: list[Cell], table: Sequence[Cell]) -> list[Cell]:
     """The cells of a part without the heading that it repeats."""
     for height in range(TALLEST_HEADING, 0, -1):
-        if _head(cells, height) and _head(cells, height) == _head(table, height):
+        goes_on = any(cell.row >= height for cell in cells)
+        if goes_on and _head(cells, height) and _head(cells, height) == _head(table, height):
             return [replace(cell, row=cell.row - height) for cell in cells if cell.row >= height]
     return cells
 
@@ -138,6 +140,6 @@ def _without_heading(cells: list[Cell], table: Sequence[Cell]) -> list[Cell]:
 def _head(cells: Sequence[Cell], height: int) -> set[tuple[int, int, str]]:
     """The cells of the first rows, if none of them reaches below."""
     own = [cell for cell in cells if cell.row < height]
-    if any(cell.row + cell.down > height for cell in own) or not any(cell.row >= height for cell in cells):
+    if any(cell.row + cell.down > height for cell in own):
         return set()
     return {(cell.row, cell.column, tight(cell.text)) for cell in own}
