@@ -21,7 +21,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-COLUMNS_APART = re.compile(r"\S[ \u3000]{2,}\S")
+COLUMNS_APART = re.compile(r"(?:\S|^[ \u3000]{6})[ \u3000]{2,}\S")
 UNKNOWN = N_("认不出文件的文字编码。请另存为 UTF-8 编码的文本后再上传。")
 
 

@@ -57,10 +57,15 @@ def column_of(heading: str) -> Column | None:
     if plain in _exact():
         return _exact()[plain]
     held = [(len(word), -rank, column) for rank, (column, word) in enumerate(_vocabulary()) if word in plain]
-    bodies = [entry for entry in held if entry[2] in BODIES]
-    if bodies and any(column is Column.PERSON for _, _, column in held):
+    person = max((plain_word for plain_word, column in _held(plain) if column is Column.PERSON), key=len, default="")
+    bodies = [entry for entry in held if entry[2] in BODIES and _vocabulary()[-entry[1]][1] not in person]
+    if bodies and person:
         held = bodies  # a heading that asks for a body and its person is about the body
     return max(held)[2] if held else None
+
+
+def _held(plain: str) -> Iterator[tuple[str, Column]]:
+    return ((word, column) for column, word in _vocabulary() if word in plain)
 
 
 def step_in(heading: str) -> str | None:

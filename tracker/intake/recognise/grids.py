@@ -19,6 +19,7 @@ from tracker.intake.words import words
 
 ROLES = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: Role.RESPONSIBLE}
 NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "（无）", "(无)", "－", "--", "╱", "無", "（無）"})
+COUNTED = re.compile(r"(?:^|(?<=[\n。;]))\s*(?:\d{1,3}[.、](?!\d)|\(\d{1,3}\)[.、]?|[\u2460-\u2473])\s*")
 SPOKEN = re.compile(r"^\(?[一二三四五六七八九十百]+\)?[、.]?$")
 LONGEST_TOTAL, LONGEST_HEADING_CELL, FEWEST_HEADINGS = 6, 16, 3
 
@@ -142,6 +143,9 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
     content, broader = _content(pieces, columns)
     steps = steps_in_columns(pieces, columns, cells) or steps_in(content)
     content = _named(content, pieces, cells) if content else work_of(steps)
+    number = _first(pieces, columns, Column.NUMBER)
+    if number is None and content:
+        number, content = _counted(content)
     whole = " ".join(dict.fromkeys(piece.text for piece in pieces.values() if piece.text))
     duties = tuple(_duties(grid, pieces, columns, row))
     owned = above.owner is not None and not BODIES & set(columns)
@@ -149,7 +153,7 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
         content=content or Piece("", grid.place_of(row)),
         whole=Piece(whole, grid.place_of(row)),
         duties=(Duty(Role.RESPONSIBLE, above.owner),) if above.owner and owned else duties,
-        number=_first(pieces, columns, Column.NUMBER),
+        number=number,
         category=_category(pieces, columns) or broader or above.banner,
         deadline=_first(pieces, columns, Column.DEADLINE) or end_of(steps),
         remark=_first(pieces, columns, Column.REMARK),
@@ -172,6 +176,16 @@ def _content(pieces: dict[int, Piece], columns: Meaning) -> tuple[Piece | None, 
         return None, None
     broader = next((piece for piece in reversed(ranked[:-1]) if piece.text != ranked[-1].text), None)
     return ranked[-1], replace(broader, text=unnumbered(broader.text)) if broader else None
+
+
+def _counted(content: Piece) -> tuple[Piece | None, Piece]:
+    """The number in front of a cell's only item, and the work without it; a list of items stays whole."""
+    numbers = list(COUNTED.finditer(levelled(content.text)))
+    if len(numbers) != 1 or numbers[0].start():
+        return None, content
+    end = numbers[0].end()
+    number = Piece(content.text[:end].strip().strip("、.．"), content.place)
+    return number, replace(content, text=content.text[end:].strip())
 
 
 def _named(content: Piece, pieces: dict[int, Piece], headings: Sequence[str]) -> Piece:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tracker.intake.bodies import looks_like_person
 from tracker.intake.recognise.found import Duty, Piece, Role
-from tracker.intake.recognise.prose.labels import ROLES, labels_in
 from tracker.intake.script import levelled
+from tracker.intake.words import words
 
 PHONE = re.compile(r"(?<![\d])(?:1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)")
 NUMBERED = re.compile(
@@ -22,12 +23,24 @@ BETWEEN = re.compile(r"[、,;:\s/]+")
 
 def duties_in(role: Role, cell: Piece) -> Iterator[Duty]:
     """The duties that a cell under a heading gives: by its own labels where it has some, else by the heading."""
-    labels = [label for label in labels_in(levelled(cell.text)) if label.says in ROLES]
-    ends = [*(label.start for label in labels[1:]), len(cell.text)]
-    before = Piece(cell.text[: labels[0].start] if labels else cell.text, cell.place)
+    labels = list(_labels().finditer(levelled(cell.text)))
+    ends = [*(label.start() for label in labels[1:]), len(cell.text)]
+    before = Piece(cell.text[: labels[0].start()] if labels else cell.text, cell.place)
     yield from _duty(role, before)
     for label, end in zip(labels, ends, strict=False):
-        yield from _duty(ROLES[label.says], Piece(cell.text[label.end : end], cell.place))
+        yield from _duty(Role(str(label.lastgroup)), Piece(cell.text[label.end() : end], cell.place))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """牵头：, 配合单位：, 责任部门: — inside a cell the bare word is enough."""
+    listed = words("roles")["labels"]
+    kinds = "|".join(listed["kinds"])
+    groups = [
+        rf"(?P<{role}>(?:{'|'.join(sorted(listed[role], key=len, reverse=True))})(?:{kinds})?)"
+        for role in (Role.LEAD, Role.SUPPORT, Role.RESPONSIBLE)
+    ]
+    return re.compile(rf"(?:(?<=[\s,;。、)])|^)\(?\d{{0,2}}[.、)]?(?:{'|'.join(groups)})\s*:")
 
 
 def _duty(role: Role, cell: Piece) -> Iterator[Duty]:

@@ -1,64 +1,103 @@
-"""Tables whose columns are only apart by spaces, as the text of a PDF gives them: a line of headings, then numbered lines."""
+"""Tables whose columns are only apart by spaces, as the text of a PDF gives them: a line of headings, then lines of cells."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from tracker.intake.bodies import likeness_to_names
 from tracker.intake.numerals import number_of
-from tracker.intake.recognise.alignment import laid_out
-from tracker.intake.recognise.columns import Column, Meaning, column_of, meaning_of
+from tracker.intake.recognise.alignment import HEADS_A_SECTION, OUT, Laid, laid_out
+from tracker.intake.recognise.columns import Column, Meaning, column_of, meaning_of, step_in
+from tracker.intake.recognise.flattened import PAGE_FOOT, in_one_line
 from tracker.intake.recognise.found import Piece
+from tracker.intake.recognise.lattices import lattice, rows_with_both
 from tracker.intake.recognise.runs import Run
-from tracker.intake.script import tight
-from tracker.intake.source import Grid
+from tracker.intake.recognise.territory import laid_by_place
+from tracker.intake.script import levelled, tight
 
-FEWEST_HEADINGS = 4
-LONGEST_GAP = 4
-"""Lines between two rows that hold only the rest of their cells."""
-ROW_AT_LEAST = 3
+FEWEST_HEADINGS, FEWEST_ROWS, KNOWN = 3, 2, 0.7
+WIDE_GAP, FAR_APART = re.compile(r"\s{2,}"), re.compile(r"\S\s{4,}\S")
 
 
 def spaced_tables(lines: Sequence[Piece]) -> Iterator[Run]:
-    """Every line of headings that is followed by lines which begin with a number and fall into cells."""
-    for at, line in enumerate(lines):
-        meaning = _meaning(line.text.split())
-        rows = list(_rows(lines, at + 1)) if meaning else []
-        if meaning and rows:
-            yield Run(_grid(lines, at, meaning, rows), at, rows[-1] + 1)
+    """Every line of headings that is followed by lines which fall into cells."""
+    heads = [at for at, line in enumerate(lines) if _is_heading(line.text)]
+    done = 0
+    for at, last in pairwise([*heads, len(lines)]):
+        if at >= done and (run := _table(lines, at, last)):
+            yield run
+            done = run.last
 
 
-def _meaning(headings: list[str]) -> Meaning | None:
-    """What the columns mean; a lost heading in front of the others is the number."""
-    if len(headings) < FEWEST_HEADINGS or not all(column_of(heading) for heading in headings):
-        return None
-    meaning = meaning_of(headings)
-    return meaning if meaning is None or Column.NUMBER in meaning else (Column.NUMBER, *meaning)
+def cells_of(text: str) -> list[str]:
+    """The cells of a line: apart by wide gaps where it has some, else by any."""
+    wide = [cell for cell in WIDE_GAP.split(text.strip()) if cell]
+    return wide if len(wide) >= FEWEST_HEADINGS else text.split()
 
 
-def _rows(lines: Sequence[Piece], first: int) -> Iterator[int]:
-    last = first
-    for at in range(first, len(lines)):
-        cells = lines[at].text.split()
-        if len(cells) >= ROW_AT_LEAST and number_of(tight(cells[0]).strip(".、()")) is not None:
-            yield at
-            last = at
-        elif at - last > LONGEST_GAP:
-            return
+def _is_heading(text: str) -> bool:
+    cells = cells_of(text)
+    known = [cell for cell in cells if column_of(cell) or step_in(cell)]
+    strange = any(re.search(r"[。,;:、]", levelled(cell)) for cell in cells)
+    return len(cells) >= FEWEST_HEADINGS and len(known) >= KNOWN * len(cells) and not strange
 
 
-def _grid(lines: Sequence[Piece], heading: int, meaning: Meaning, rows: Sequence[int]) -> Grid:
-    headings = lines[heading].text.split()
-    cells = [tuple(["序号"] * (len(meaning) - len(headings)) + headings)]
-    for at in rows:
-        texts = lines[at].text.split()
-        own = [cell.column for cell in laid_out(texts, meaning)[1]]
-        cells.append(
-            tuple(
-                "".join(text for text, column in zip(texts, own, strict=True) if column == c)
-                for c in range(len(meaning))
-            )
+def _table(lines: Sequence[Piece], first: int, last: int) -> Run | None:
+    headings = cells_of(lines[first].text)
+    wide = len(WIDE_GAP.split(lines[first].text.strip())) >= FEWEST_HEADINGS
+    begin = first + 1
+    if begin < last and all(map(column_of, cells_of(lines[begin].text))):
+        both = [*headings, *cells_of(lines[begin].text)]
+        order = in_one_line(both)
+        headings, begin = ([both[at] for at in order], begin + 1) if len(order) < len(both) else (headings, begin)
+    body = [at for at in range(begin, last) if not PAGE_FOOT.match(levelled(lines[at].text).strip())]
+    for meaning in _meanings(headings):
+        heads = [lines[first]] * len(meaning)
+        heads = [replace(line, text=text) for line, text in zip(heads, _padded(headings, meaning), strict=True)]
+        placed = (
+            laid_by_place(lines, first, body, meaning)
+            if wide and begin == first + 1 and FAR_APART.search(lines[first].text)
+            else None
         )
-    places = {
-        (row, column): lines[at].place for row, at in enumerate((heading, *rows)) for column in range(len(meaning))
-    }
-    return Grid(tuple(cells), lines[heading].place, places=places, drawn=False)
+        cells, laid, rows = placed or _laid_in_order(lines, body, meaning, wide=wide)
+        if rows_with_both(laid, meaning, is_owned=False) >= (1 if Column.NUMBER in meaning else FEWEST_ROWS):
+            behind = next((row for row, cell in zip(rows, laid, strict=True) if cell.column == OUT), None)
+            ends = behind if behind is not None else (rows[-1] + 1 if placed else last)
+            return Run(lattice(heads, cells, laid, meaning), first, ends, columns=meaning)
+    return None
+
+
+def _meanings(headings: Sequence[str]) -> list[Meaning]:
+    """What the columns mean; a lost heading in front of the others is the number."""
+    meaning = meaning_of(headings)
+    if meaning is None:
+        return []
+    return [meaning] if Column.NUMBER in meaning else [(Column.NUMBER, *meaning), meaning]
+
+
+def _padded(headings: Sequence[str], meaning: Meaning) -> list[str]:
+    return [*[""] * (len(meaning) - len(headings)), *headings]
+
+
+def _laid_in_order(
+    lines: Sequence[Piece], body: Sequence[int], meaning: Meaning, *, wide: bool
+) -> tuple[list[Piece], list[Laid], list[int]]:
+    """Cells by what they say, where they do not stand below their headings."""
+    own = _whole_rows(lines, body, meaning) or body
+    split = [(at, cell) for at in own for cell in (cells_of(lines[at].text) if wide else lines[at].text.split())]
+    _, laid = laid_out([cell for _, cell in split], meaning)
+    return [replace(lines[at], text=cell) for at, cell in split], laid, [at for at, _ in split]
+
+
+def _whole_rows(lines: Sequence[Piece], body: Sequence[int], meaning: Meaning) -> list[int]:
+    """The lines that are rows by themselves: where each begins with its number, what stands between is torn from its cells."""
+    if meaning[0] is not Column.NUMBER:
+        return []
+    cells = {at: cells_of(lines[at].text) for at in body}
+    counted = [at for at in body if number_of(tight(cells[at][0]).strip(".、()")) is not None]
+    whole = [at for at in counted if len(cells[at]) >= FEWEST_HEADINGS and any(map(likeness_to_names, cells[at]))]
+    sections = [at for at in body if len(cells[at]) == 1 and HEADS_A_SECTION.match(tight(cells[at][0]))]
+    return sorted([*whole, *sections]) if counted and whole == counted else []

@@ -1,0 +1,116 @@
+"""Cells that stand below their headings: each column is a stretch of the line, cut where nothing is ever written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from tracker.intake.numerals import number_of
+from tracker.intake.recognise.alignment import BANNER, HEADS_A_SECTION, Laid
+from tracker.intake.recognise.columns import Column, Meaning
+from tracker.intake.recognise.found import Piece
+from tracker.intake.script import tight
+
+CELL = re.compile(r"\S+(?: \S+)*")
+FEWEST_LINES = 2
+Placed = tuple[list[Piece], list[Laid], list[int]]
+
+
+class Cell(NamedTuple):
+    """A stretch of a line without a wide gap: what it says, where it begins and ends on the paper."""
+
+    text: str
+    left: int
+    right: int
+
+    @property
+    def middle(self) -> float:
+        """The middle of the stretch."""
+        return (self.left + self.right) / 2
+
+
+def laid_by_place(lines: Sequence[Piece], heading: int, body: Sequence[int], meaning: Meaning) -> Placed | None:
+    """Cells sorted into columns by where they stand and into rows by the numbers; nothing where columns run together."""
+    heads = list(_cells(lines[heading].text))
+    if len(heads) != len(meaning) or Column.NUMBER not in meaning:
+        return None
+    drawn = list(_conforming(lines, body, heads))
+    cuts = _cuts(heads, [cell for _, cells in drawn for cell in cells])
+    if cuts is None or len(drawn) < FEWEST_LINES:
+        return None
+    sorted_cells = [(at, [(_column(cell, cuts), cell) for cell in cells]) for at, cells in drawn]
+    return _rows(lines, sorted_cells, meaning.index(Column.NUMBER))
+
+
+def _cells(text: str) -> Iterator[Cell]:
+    columns = [0]
+    for sign in text:
+        columns.append(columns[-1] + (2 if unicodedata.east_asian_width(sign) in "WF" else 1))
+    return (Cell(found[0], columns[found.start()], columns[found.end()]) for found in CELL.finditer(text))
+
+
+def _conforming(lines: Sequence[Piece], body: Sequence[int], heads: Sequence[Cell]) -> Iterator[tuple[int, list[Cell]]]:
+    """The lines of which no cell runs through two columns; the first that does is the text below the table."""
+    for at in body:
+        cells = list(_cells(lines[at].text))
+        if any(sum(cell.left <= head.middle < cell.right for head in heads) > 1 for cell in cells):
+            return
+        yield at, cells
+
+
+def _cuts(heads: Sequence[Cell], cells: Sequence[Cell]) -> list[int] | None:
+    """Between each two headings the widest gap that no cell reaches into."""
+    taken = {x for cell in (*heads, *cells) for x in range(cell.left, cell.right)}
+    cuts: list[int] = []
+    for before, after in pairwise(heads):
+        free = [x for x in range(int(before.middle), int(after.middle) + 1) if x not in taken]
+        if not free:
+            return None
+        runs = [[free[0]]]
+        for a, b in pairwise(free):
+            runs[-1].append(b) if b == a + 1 else runs.append([b])
+        widest = max(runs, key=len)
+        cuts.append(widest[len(widest) // 2])
+    return cuts
+
+
+def _column(cell: Cell, cuts: Sequence[int]) -> int:
+    return sum(cell.middle > cut for cut in cuts)
+
+
+def _rows(lines: Sequence[Piece], drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], number: int) -> Placed | None:
+    """Rows begin with their number, or as many lines above it as the first does: cells may be centred on it."""
+    counted = [place for place, (_, cells) in enumerate(drawn) if any(_counts(c, cell, number) for c, cell in cells)]
+    if not counted:
+        return None
+    begins = set(_beginnings(drawn, counted))
+    made: Placed = ([], [], [])
+    for place, (at, cells) in enumerate(drawn):
+        alone = len(cells) == 1 and HEADS_A_SECTION.match(tight(cells[0][1].text))
+        for nth, (column, cell) in enumerate(cells):
+            made[0].append(replace(lines[at], text=cell.text))
+            made[1].append(Laid(BANNER if alone else column, not nth and (place in begins or bool(alone))))
+            made[2].append(at)
+    return made
+
+
+def _counts(column: int, cell: Cell, number: int) -> bool:
+    return column == number and number_of(tight(cell.text).strip(".、()")) is not None
+
+
+def _beginnings(drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], counted: Sequence[int]) -> Iterator[int]:
+    sections = {
+        at for at, (_, cells) in enumerate(drawn) if len(cells) == 1 and HEADS_A_SECTION.match(cells[0][1].text)
+    }
+    above = counted[0] - max((at + 1 for at in sections if at < counted[0]), default=0)
+    yield counted[0] - above
+    for before, here in pairwise(counted):
+        free = here - before - 1
+        last = max((at for at in sections if before < at < here), default=before)
+        below = min(above, free) if above else free
+        yield max(before + below + 1 if above else here, last + 1)
+        above = here - max(before + below + 1, last + 1) if above else 0
