@@ -56,9 +56,14 @@ def well_known() -> frozenset[str]:
     return frozenset({*provinces(), *facts("areas")["cities"], *(each for names in others for each in names.split())})
 
 
+def known_area(text: str) -> tuple[Area, str] | None:
+    """A province or a city with its kind at the head of a text, and what follows it."""
+    return _province(text) or _prefecture(text)
+
+
 def named_area(text: str) -> tuple[Area, str] | None:
     """An area with its name at the head of a folded text, and what follows it; none where the text begins otherwise."""
-    if certain := _province(text) or _prefecture(text):
+    if certain := known_area(text):
         return certain
     found = NAMED.match(text)
     if found and not (SIGN.match(text) and found[1][0] != "市") and not _is_inside_a_word(found):
@@ -86,7 +91,7 @@ def whole_area(text: str) -> Area | None:
     """The area that a text is the name of, if it is nothing else."""
     if text in well_known():
         return Area(text, _sign_of(text))
-    if certain := _province(f"{text} ") or _prefecture(f"{text} "):
+    if certain := known_area(f"{text} "):
         return certain[0] if certain[1] == " " else None
     found = WHOLE.match(text)
     if found is None or _is_inside_a_word(found):

@@ -11,6 +11,7 @@ from tracker.departments.areas import (
     NOWHERE,
     Area,
     bare_area,
+    known_area,
     named_area,
     sign_of_area,
     well_known,
@@ -98,11 +99,14 @@ def _cut(text: str, places: frozenset[str]) -> tuple[Area, str]:
 
 
 def _next(text: str, places: frozenset[str], *, is_first: bool) -> tuple[Area, str] | None:
+    """The first way to cut an area off that leaves a common name; failing that, the surest way."""
     bare = bare_area(text, well_known() | places)
-    if bare and (named_area(bare[1]) or kinds_called(bare[1])):
-        return bare
-    if named := named_area(text):
-        return named
-    if found := TOWN.match(text):
-        return Area(found[1], found[2]), text[found.end() :]
-    return (sign_of_area(text) if is_first else None) or bare
+    within = bare if bare and named_area(bare[1]) else None
+    ways = (known_area(text), within, named_area(text), _town(text), sign_of_area(text) if is_first else None, bare)
+    found = [way for way in ways if way]
+    return next((way for way in found if kinds_called(way[1])), found[0] if found else None)
+
+
+def _town(text: str) -> tuple[Area, str] | None:
+    found = TOWN.match(text)
+    return (Area(found[1], found[2]), text[found.end() :]) if found else None

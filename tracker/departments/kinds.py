@@ -82,30 +82,16 @@ def heads() -> tuple[str, ...]:
 
 @cache
 def kin(kind: str) -> dict[str, Kinship]:
-    """The kinds that this one may stand for, and why; a relation that holds both ways."""
+    """The kinds that this one may stand for, and why. Former and later kinds do so both ways, an office for its host."""
     return dict(_related(kind))
 
 
 def _related(kind: str) -> Iterator[tuple[str, Kinship]]:
     own = kinds()[kind]
+    yield from ((host, Kinship.WITHIN) for host in own.within)
     for other in kinds().values():
-        if other.name in own.within or kind in other.within:
-            yield other.name, Kinship.WITHIN
-        if other.name in _past(own.name) or kind in _past(other.name):
+        if other.name in own.was or kind in other.was:
             yield other.name, Kinship.FORMER
-
-
-@cache
-def _past(kind: str) -> frozenset[str]:
-    """What a kind was, and what that was before."""
-    found: set[str] = set()
-    waiting = list(kinds()[kind].was)
-    while waiting:
-        before = waiting.pop()
-        if before not in found:
-            found.add(before)
-            waiting.extend(kinds()[before].was)
-    return frozenset(found - {kind})
 
 
 @cache

@@ -110,12 +110,19 @@ def _find(catalogue: Catalogue, name: str, exact: Department | Collective | None
         return _Found(name, exact)
     if exact or is_collective(name):
         return _Found(name, exact, proposed=tuple(proposed_members(catalogue, name)))
-    area, body = catalogue.read(name)
-    sure = catalogue.bearing(body.keys, area) if len(body.keys) == 1 and not body.is_an_area else []
-    in_use = [id for id in sure if catalogue.listed[id].is_active]
-    if len(in_use or sure) == 1:
-        return _Found(name, None, sure=tuple(in_use or sure))
+    if sure := found_for(catalogue, name):
+        return _Found(name, None, sure=tuple(sure))
     return _Found(name, None, candidates=tuple(candidates(catalogue, name)))
+
+
+def found_for(catalogue: Catalogue, name: str) -> list[int]:
+    """The one department that a name means for sure, by its area and kind; none where there is none or more than one."""
+    area, body = catalogue.read(name)
+    if len(body.keys) != 1 or body.is_an_area:
+        return []
+    found = catalogue.bearing(body.keys, area)
+    in_use = [id for id in found if catalogue.listed[id].is_active] or found
+    return in_use if len(in_use) == 1 else []
 
 
 def _meaning(

@@ -57,8 +57,8 @@ def answers_sent() -> dict[str, Answer]:
 
 def _form(place: int, meaning: Meaning, answer: Answer | None) -> NameForm:
     answer = answer or Answer(meaning.name, NEW if meaning.standing is Standing.NEW else "")
-    if meaning.doubt and not answer.pieces:
-        answer = answer._replace(pieces=joined(pieces(meaning.name)))
+    if meaning.doubt and not answer.pieces and len(found := pieces(meaning.name)) > 1:
+        answer = answer._replace(pieces=joined(found))
     form = NameForm(prefix=f"name-{place}-", data=answer._asdict())
     form.meaning.choices = options(_choices(meaning))
     return form
