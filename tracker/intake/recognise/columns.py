@@ -106,6 +106,12 @@ def _vocabulary() -> tuple[tuple[Column, str], ...]:
     )
 
 
+@cache
+def plain_headings() -> frozenset[str]:
+    """All headings, word for word."""
+    return frozenset(word for _, word in _vocabulary()) | frozenset(_exact())
+
+
 def is_lookalike(headings: Sequence[str]) -> bool:
     """Whether these headings belong to a table that only looks like a task table."""
     alike = words("headings")["alike"]

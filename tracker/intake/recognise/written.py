@@ -8,6 +8,7 @@ from itertools import chain
 
 from tracker.intake.recognise.bars import barred_tables
 from tracker.intake.recognise.boxes import boxed_tables
+from tracker.intake.recognise.columnar import columnar_tables
 from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Found, Piece
 from tracker.intake.recognise.grids import tasks_of_grid
@@ -27,6 +28,7 @@ def tables_in_text(body: Sequence[Piece]) -> tuple[list[Found], list[Piece]]:
         body = _taken(list(find(body)), body, found)
     while flattened := flattened_table(body):
         body = _taken([flattened], body, found)
+    body = _taken(list(columnar_tables(body)), body, found)
     tasks = chain.from_iterable(tasks for _, tasks in sorted(found, key=_first_of))
     return list(tasks), [replace(line, text=line.text.strip()) for line in body]
 
