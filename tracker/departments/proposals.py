@@ -59,15 +59,18 @@ def _full(body: Body, area: Area) -> str:
     words = body.words
     if len(body.kinds) == 1:
         (kind,) = body.kinds
-        if plain(words) in map(plain, kinds()[kind].short):
-            words = _long(kind, words)
+        words = _long(kind, words)
     party = "中共" if words.startswith("委") else ""
     return party + (words.replace(AREA, area.text) if AREA in words else f"{area.text}{words}")
 
 
-def _long(kind: str, short: str) -> str:
-    """The full name that a short one stands for: one that ends like it (发改局, 发展和改革局), or the kind's own."""
-    return next((each for each in (kind, *kinds()[kind].also) if _ends_alike(short, each)), kind)
+def _long(kind: str, words: str) -> str:
+    """The full name that words stand for: the same written out, one that ends like a short one, or the words."""
+    full = (kind, *kinds()[kind].also)
+    same = (each for each in full if plain(each) == plain(words))
+    if plain(words) not in map(plain, kinds()[kind].short):
+        return next(same, words)
+    return next((each for each in full if _ends_alike(words, each)), kind)
 
 
 def _short(body: Body, area: Area, home: Home) -> str:

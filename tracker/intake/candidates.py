@@ -93,4 +93,3 @@ def _reason(words: str, names: Iterable[str]) -> Why:
     if any(is_one_sign_off(words, each) for each in own):
         return Why.ONE_SIGN
     return Why.SHORTENED if any(is_shortened(words, each) for each in own) else Why.ALIKE
-

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from tracker.foundation.words import N_, Worded
 from tracker.intake.models import DraftPlan
 
@@ -37,10 +39,11 @@ class Answer:
     """`{"id", "part", "before", "after"}` for each list of names that was changed."""
 
 
-def remember(draft: DraftPlan, answer: Answer) -> None:
+def remember(session: Session, draft: DraftPlan, answer: Answer) -> None:
     """Keep an answer with the draft."""
     draft.name_answers = [*draft.name_answers, {**asdict(answer), "how": answer.how.value}]
     draft.version += 1
+    session.flush()
 
 
 def answers(draft: DraftPlan) -> list[Answer]:

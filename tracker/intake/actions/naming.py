@@ -33,7 +33,7 @@ def confirm_alias(session: Session, draft: DraftPlan, name: str, department: Dep
     hold(session, draft)
     learnt = learnt_name(catalogue_of(session, origin_of(draft)), name)
     directory.add_alias(session, department, learnt, act=act)
-    remember(draft, Answer(How.ALIAS, name, means=[department.name], learnt=learnt, id=department.id))
+    remember(session, draft, Answer(How.ALIAS, name, means=[department.name], learnt=learnt, id=department.id))
 
 
 def add_new(session: Session, draft: DraftPlan, name: str, *, act: Act) -> Department:
@@ -69,7 +69,7 @@ def define_collective(
     else:
         known = directory.add_collective(session, learnt, members, act=act)
     names = [each.short_name for each in members]
-    remember(draft, Answer(How.MEMBERS, name, means=names, learnt=learnt, id=known.id, before=before))
+    remember(session, draft, Answer(How.MEMBERS, name, means=names, learnt=learnt, id=known.id, before=before))
     return known
 
 
@@ -85,7 +85,7 @@ def _enter(session: Session, draft: DraftPlan, catalogue: Catalogue, name: str, 
     known = departments.by_names(session, [planned.name]).get(fold(planned.name))
     if isinstance(known, Department):
         directory.add_alias(session, known, learnt, act=act)
-        remember(draft, Answer(How.ALIAS, name, means=[known.name], learnt=learnt, id=known.id))
+        remember(session, draft, Answer(How.ALIAS, name, means=[known.name], learnt=learnt, id=known.id))
         return known
     short = _free_short_name(session, planned, learnt if learnt != name else planned.short_name)
     above = _above(session, catalogue, name)
@@ -93,7 +93,7 @@ def _enter(session: Session, draft: DraftPlan, catalogue: Catalogue, name: str, 
         session, name=planned.name, short_name=short, level=planned.level, parent=above, act=act
     )
     directory.add_alias(session, entered, learnt, act=act)
-    remember(draft, Answer(How.NEW, name, means=[entered.name], learnt=learnt, id=entered.id))
+    remember(session, draft, Answer(How.NEW, name, means=[entered.name], learnt=learnt, id=entered.id))
     return entered
 
 

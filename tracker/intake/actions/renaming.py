@@ -27,7 +27,7 @@ def split_name(session: Session, draft: DraftPlan, name: str, into: Sequence[str
     if len(pieces) < FEWEST_PIECES:
         raise Invalid(N_("请把“%(name)s”拆成两个或更多名称，用顿号隔开"), name=name)
     rows = _replace(session, draft, name, pieces)
-    remember(draft, Answer(How.SPLIT, name, means=pieces, rows=rows))
+    remember(session, draft, Answer(How.SPLIT, name, means=pieces, rows=rows))
     note(session, "draft:name-split", draft, act=act, changes={"names": [name, pieces]})
 
 
@@ -35,7 +35,7 @@ def drop_name(session: Session, draft: DraftPlan, name: str, *, act: Act) -> Non
     """Take a name out of every row that holds it; a row may be left without anybody, which is asked about."""
     hold(session, draft)
     rows = _replace(session, draft, name, [])
-    remember(draft, Answer(How.DROPPED, name, rows=rows))
+    remember(session, draft, Answer(How.DROPPED, name, rows=rows))
     note(session, "draft:name-dropped", draft, act=act, changes={"names": [name, None]})
 
 
