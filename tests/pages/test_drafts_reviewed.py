@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from tests.make import Make
 from tests.pages.drafting import Keep, rows
-from tests.rooms.intake.drafted import elided, row, said
+from tests.rooms.intake.drafted import by_the_year_end, elided, named, row, said
 from tests.support.queries import QueryCount
+from tests.support.trees import tree
 from tests.support.visits import Visits
 
 
@@ -52,3 +53,46 @@ def test_a_long_draft_costs_no_more_queries_than_a_short_one_and_stays_small(
     (few, _), (many, size) = cost(13), cost(130)
     assert few == many
     assert size < 100_000
+
+
+# Sides
+
+
+def test_each_side_holds_the_rows_that_want_something(desk: Visits, make: Make, session: Session, keep: Keep) -> None:
+    for name in ("常熟市监察局", "相城区监察局", "市财政局"):
+        make.department(name)
+    undated = row("1", leads=named("市财政局"))
+    draft = keep(undated, elided(), row("3", leads=named("未知局"), deadline=by_the_year_end()))
+    tabs = {
+        tab.text_content().split()[0]: tab.text_content().split()[-1]
+        for tab in tree(desk.get(f"/drafts/{draft.id}")).xpath("//nav[@class='tabs']//a")
+    }
+    assert tabs == {"全部": "3", "存疑": "1", "部门待确认": "1", "没有时限": "2", "已移出": "0"}
+    for side, content in (("doubtful", "第13项工作"), ("names", "第3项工作"), ("undated", "第1项工作")):
+        assert content in desk.get(f"/drafts/{draft.id}?side={side}").text
+    assert "第3项工作" not in desk.get(f"/drafts/{draft.id}?side=undated").text
+    assert "没有移出的任务" in desk.get(f"/drafts/{draft.id}?side=removed").text
+
+
+def test_from_each_doubt_there_is_a_way_to_the_next_also_on_another_page(
+    desk: Visits, session: Session, keep: Keep
+) -> None:
+    draft = keep(elided(), *(row(str(nth)) for nth in range(1, 25)), elided())
+    found = rows(session, draft)
+    page = tree(desk.get(f"/drafts/{draft.id}"))
+    ways = page.xpath("//a[@class='reading__next']/@href")
+    assert set(ways) == {f"/drafts/{draft.id}?page=2#row-{found[-1].id}"}
+    page = tree(desk.get(f"/drafts/{draft.id}?page=2"))
+    assert page.xpath(f"//*[@id='row-{found[-1].id}']//a[@class='reading__next']/@href") == [
+        f"/drafts/{draft.id}#row-{found[0].id}"
+    ]
+
+
+def test_what_is_asked_stands_beside_its_value(desk: Visits, session: Session, keep: Keep) -> None:
+    draft = keep(elided())
+    (found,) = rows(session, draft)
+    page = tree(desk.get(f"/drafts/{draft.id}"))
+    beside = page.xpath(f"//*[@id='asked-{found.id}-leads']")[0].text_content()
+    assert "待核" in beside
+    assert "读作 常熟市监察局、相城区监察局" in beside
+    assert page.xpath(f"//*[@id='asked-{found.id}-supports']")[0].text_content().strip() == ""

@@ -84,7 +84,7 @@ def around(every: Sequence[DraftTask], shown: Sequence[DraftTask], *, is_part: b
     if is_part:
         return sorted({near for line in own for near in range(line - NARROW, line + NARROW + 1) if 0 <= near <= last})
     first, end = _bounds(every, shown, own, last)
-    return [line for gap in pairwise([first - 1, *own, end + 1]) for line in _near(*gap)]
+    return [line for gap in pairwise([first - 1, *own, end + 1]) for line in _near(*gap)][:-1]
 
 
 def beside(draft_id: int, numbers: Sequence[int], usage: Usage) -> list[Stretch]:
