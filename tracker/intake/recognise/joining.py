@@ -39,8 +39,8 @@ def _heads(last: Found, row: Found) -> bool:
 
 
 def _belongs_to(row: Found, last: Found) -> bool:
-    if row.content.text and row.content.place == last.content.place:
-        return True
+    if row.content.text and (row.content.text, row.content.place) == (last.content.text, last.content.place):
+        return not (row.number and last.number and row.number.text != last.number.text)
     if not last.number or (row.number and not _is_again(row, last)):
         return False
     return not (row.content.text and row.duties) or _is_cut(row, last)

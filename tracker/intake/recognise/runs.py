@@ -18,6 +18,8 @@ class Run(NamedTuple):
     last: int
     owner: Piece | None = None
     columns: Meaning | None = None
+    kept: tuple[Piece, ...] = ()
+    """What stands in the same lines and belongs to the text."""
 
     def heading(self) -> Heading | None:
         """The heading: as it was inferred with the rows, or as the lattice itself tells."""

@@ -13,6 +13,7 @@ from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Found, Piece
 from tracker.intake.recognise.grids import tasks_of_grid
 from tracker.intake.recognise.prose.records import recorded_tables
+from tracker.intake.recognise.runon import run_on_tables
 from tracker.intake.recognise.runs import Run
 from tracker.intake.recognise.spaced import spaced_tables
 
@@ -24,7 +25,7 @@ def tables_in_text(body: Sequence[Piece]) -> tuple[list[Found], list[Piece]]:
     """The tasks of such tables, and the text with the lines of those tables taken out."""
     body = list(body)
     found: list[Placed] = []
-    for find in (boxed_tables, barred_tables, spaced_tables, recorded_tables):
+    for find in (boxed_tables, barred_tables, spaced_tables, run_on_tables, recorded_tables):
         body = _taken(list(find(body)), body, found)
     while flattened := flattened_table(body):
         body = _taken([flattened], body, found)
@@ -38,7 +39,7 @@ def _taken(runs: Sequence[Run], body: list[Piece], found: list[Placed]) -> list[
     for run in sorted(runs, key=lambda run: run.first, reverse=True):
         if heading := run.heading():
             found.append((run.grid.place.paragraph or 0, tasks_of_grid(run.grid, heading)))
-            body = [*body[: run.first], *body[run.last :]]
+            body = [*body[: run.first], *run.kept, *body[run.last :]]
     return body
 
 

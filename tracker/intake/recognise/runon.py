@@ -1,0 +1,197 @@
+"""Tables of which nothing is left but their text in a row: headings without a sign between, then numbered rows likewise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from tracker.intake.bodies import likeness_to_names
+from tracker.intake.recognise.alignment import BANNER, MISSING, MISSING_OTHER, TIME_WORDS, Laid, fit
+from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, meaning_of, plain_headings
+from tracker.intake.recognise.flattened import in_one_line
+from tracker.intake.recognise.found import Piece
+from tracker.intake.recognise.lattices import lattice, rows_with_both
+from tracker.intake.recognise.runs import Run
+from tracker.intake.script import levelled
+from tracker.intake.words import words
+
+FEWEST_HEADINGS, SHORTEST_HEADING, LONGEST_ROW = 3, 2, 600
+CLOSED = re.compile(
+    r"[局委办厅部院会署处科所站队组室社行司心府门位关团道镇乡区县市。;)\]前底末日月期年进展持季度内件项名个%]\s*$"
+)
+COUNTED = re.compile(r"(?<![\d.])(?P<number>\d{1,3})(?![\d.%年月日号时])[.、]?\s*(?=[\u4e00-\u9fff\"'《(A-Z])")
+MEASURES = re.compile(
+    r"个|项|家|条|万|亿|座|处|所|户|名|人|件|次|公里|公斤|公顷|亩|吨|张|辆|台|套|平方|元|岁|周|天|小时|里"
+)
+SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^,。;:\d]{2,20}$")
+TIME_BEGINS = re.compile(
+    r"\s*(?:\d|[一二三四五六七八九十]{1,3}月|年|长期|持续|常|全年|每|上半年|下半年|第?[一二三四]季|立即|即|适时|随时)"
+)
+LEVELS = "市省县区州镇乡各团国公有其全"
+CUT_BEFORE = re.compile(
+    rf"(?<![、,(和及与至到在对全本我各])(?=[{LEVELS}])|(?<![\d.年月])(?=\d)|(?=年底|年内|长期|持续|常年|全年|每[年月季周]|[上下]半年|第[一二三四]季度|[一二三四]季度)"
+)
+OWN_LEVEL, A_SIGN, LONG_ENOUGH, OPENS_SEAM, NO_TIME = 0.4, 0.01, 10, 1.5, 3.0
+SEAM = re.compile(r"(?<=[局委办厅])(?=[市省县区州各])")
+
+
+class Stretch(NamedTuple):
+    """A part of the text that was chosen for a column."""
+
+    column: int
+    start: int
+    end: int
+
+
+def run_on_tables(lines: Sequence[Piece]) -> Iterator[Run]:
+    """Every line in which headings run together and rows follow that count up from 1."""
+    for at, line in enumerate(lines):
+        if found := _headings(levelled(line.text)):
+            rest = Piece(line.text[found.end() :], line.place)
+            last = at + 1
+            if not rest.text.strip() and last < len(lines):
+                rest, last = lines[last], last + 1
+            if run := _table(line, found, rest, at, last):
+                yield run
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    listed = sorted((word for word in plain_headings() if len(word) >= SHORTEST_HEADING), key=len, reverse=True)
+    one = "|".join(re.escape(word) for word in listed)
+    return re.compile(rf"(?:\s*(?:{one})(?:\([^()]{{1,6}}\))?){{{FEWEST_HEADINGS},}}")
+
+
+def _headings(level: str) -> re.Match[str] | None:
+    if len(level) < FEWEST_HEADINGS * SHORTEST_HEADING:
+        return None
+    return next((found for found in _glued().finditer(level) if _meaning(_single(found[0]))), None)
+
+
+def _single(headings: str) -> list[str]:
+    listed = sorted(plain_headings(), key=len, reverse=True)
+    one = re.compile("|".join(re.escape(word) for word in listed if len(word) >= SHORTEST_HEADING))
+    return [found[0] for found in one.finditer(headings)]
+
+
+def _meaning(headings: Sequence[str]) -> Meaning | None:
+    meaning = meaning_of(headings)
+    return meaning if meaning and Column.NUMBER in meaning[:1] else None
+
+
+def _table(line: Piece, headings: re.Match[str], rest: Piece, first: int, last: int) -> Run | None:
+    texts = _single(headings[0])
+    texts = [texts[at] for at in in_one_line(texts)]
+    meaning = _meaning(texts)
+    level = levelled(rest.text)
+    starts = list(_starts(level))
+    if meaning is None or not starts:
+        return None
+    made = _Made(rest)
+    made.section(level[: starts[0][0]])
+    for (start, begin), end in zip(starts, [*(start for start, _ in starts[1:]), len(level)], strict=True):
+        section = SECTION.search(level[begin:end].rstrip())
+        made.add(start, begin, 0, opens=True)
+        for stretch in _divided(level[begin : begin + section.start() if section else end][:LONGEST_ROW], meaning[1:]):
+            made.add(begin + stretch.start, begin + stretch.end, stretch.column + 1)
+        made.section(level[begin:end])
+    if not rows_with_both(made.laid, meaning, is_owned=False):
+        return None
+    heads = [replace(line, text=text) for text in texts]
+    before = replace(line, text=line.text[: headings.start()].strip())
+    kept = (before,) if before.text else ()
+    return Run(lattice(heads, made.cells, made.laid, meaning), first, last, columns=meaning, kept=kept)
+
+
+class _Made:
+    """The cells that were cut out of a text so far."""
+
+    def __init__(self, text: Piece) -> None:
+        self._text = text
+        self.cells: list[Piece] = []
+        self.laid: list[Laid] = []
+
+    def add(self, start: int, end: int, column: int, *, opens: bool = False) -> None:
+        """Take a stretch as a cell."""
+        self.cells.append(replace(self._text, text=self._text.text[start:end].strip(" .、．")))
+        self.laid.append(Laid(column, opens))
+
+    def section(self, level: str) -> None:
+        """Take the heading that closes a stretch, if there is one, as standing over the rows behind it."""
+        if found := SECTION.search(level.rstrip()):
+            self.cells.append(replace(self._text, text=found[0]))
+            self.laid.append(Laid(BANNER, opens=True))
+
+
+def _starts(level: str) -> Iterator[tuple[int, int]]:
+    """Where the rows begin, and where their number ends: the next number behind what can be the end of a row."""
+    expected, behind = 1, 0
+    for found in COUNTED.finditer(level):
+        before = level[behind : found.start()].rstrip()
+        begins = expected == 1 or bool(CLOSED.search(before) or SECTION.search(before))
+        measures = MEASURES.match(level[found.end() :]) and "." not in found[0]
+        if int(found["number"]) == expected and begins and not measures:
+            yield found.start(), found.end()
+            expected, behind = expected + 1, found.end()
+
+
+def _divided(level: str, columns: Meaning) -> list[Stretch]:
+    """The best way to cut a row into its columns, in order."""
+    cuts = sorted({0, len(level), *_cuts(level)})
+    best: dict[tuple[int, int], tuple[float, list[Stretch]]] = {(0, 0): (0.0, [])}
+    for column, meaning in enumerate(columns):
+        skip = MISSING.get(meaning, MISSING_OTHER)
+        for start in cuts:
+            if (column, start) not in best:
+                continue
+            score, path = best[column, start]
+            _better(best, (column + 1, start), score - skip, path)
+            for end in cuts:
+                if end > start:
+                    gain = _gain(meaning, level[start:end])
+                    _better(best, (column + 1, end), score + gain, [*path, Stretch(column, start, end)])
+    return best.get((len(columns), len(level)), (0.0, []))[1]
+
+
+def _better(
+    best: dict[tuple[int, int], tuple[float, list[Stretch]]], key: tuple[int, int], score: float, path: list[Stretch]
+) -> None:
+    if key not in best or score > best[key][0]:
+        best[key] = (score, path)
+
+
+def _cuts(level: str) -> Iterator[int]:
+    yield from (found.start() for found in CUT_BEFORE.finditer(level))
+    yield from (found.end() for found in re.finditer(r"[。;\"\s]|(?<=[局委办厅府门位])(?![、,和及等)])", level))
+    yield from (found.start() for found in _acts().finditer(level))
+    for found in TIME_WORDS.finditer(level):
+        yield from (
+            end for end in range(found.end(), min(found.end() + 3, len(level))) if level[end - 1] in "前底末月日年"
+        )
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("bodies")["acts"])))
+
+
+def _gain(column: Column, text: str) -> float:
+    """How well a stretch sits in a column: names begin with their level and hold no seam, work holds no names at its end."""
+    gain = fit(column, text.strip())
+    if column in BODIES:
+        own = text[:1] in LEVELS
+        return (
+            gain
+            + (OWN_LEVEL if own else -OWN_LEVEL)
+            + A_SIGN * min(len(text), LONG_ENOUGH)
+            - OPENS_SEAM * len(SEAM.findall(text))
+        )
+    if column is Column.DEADLINE and not TIME_BEGINS.match(text):
+        return gain - NO_TIME
+    if column in CONTENTS:
+        tail = re.split(r"[,。;\"]", text)[-1]
+        return gain - (1.0 if SEAM.search(text) or (likeness_to_names(tail) and len(tail) > 1) else 0.0)
+    return gain
