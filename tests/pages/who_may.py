@@ -118,11 +118,22 @@ ROWS = (
             ("POST", "/drafts/rows/{row}/cut"),
         )
     ),
+    *(
+        Row(method, f"/drafts/{{draft}}/{deed}", THE_RECORD_IS_THE_COORDINATORS)
+        for method, deed in (
+            ("GET", "correction"),
+            ("POST", "correction"),
+            ("GET", "comparison"),
+            ("POST", "comparison"),
+            ("POST", "relation"),
+            ("POST", "rounds"),
+        )
+    ),
     Row("GET", "/plans", READS_PLANS),
     Row("GET", "/plans/{plan}", "> 0++ 000 00"),
     *(
         Row(method, f"/plans/{{plan}}/{deed}", "> 0+- 000 00")
-        for deed in ("settings", "archive")
+        for deed in ("settings", "archive", "correction")
         for method in ("GET", "POST")
     ),
     # a task
@@ -134,6 +145,7 @@ ROWS = (
     ),
     Row("GET", "/tasks/{task}/instructions", LEADER_ON_A_TASK),
     Row("POST", "/tasks/{task}/instructions", LEADER_ON_A_TASK),
+    Row("POST", "/milestones/{milestone}", ITS_LIAISON),
     Row("GET", "/tasks/{task}/closure", ITS_LIAISON),
     Row("POST", "/tasks/{task}/closure", ITS_LIAISON),
     Row("GET", "/closures/{request}", COORDINATOR_ON_A_TASK),

@@ -24,6 +24,7 @@ class Scene:
         "request",
         "instruction",
         "filing",
+        "milestone",
         "plan",
         "draft",
         "row",

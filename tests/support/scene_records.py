@@ -14,7 +14,7 @@ from tracker.people.models import Person, Post, Role, SignIn
 from tracker.progress.models import Evidence, Instruction, ProgressReport, ReportState, Request, RequestKind
 from tracker.reminders.models import Digest
 from tracker.tasks.deadlines import DeadlineKind
-from tracker.tasks.models import Assignment, AssignmentState, FilingState, LeadPlanFiling
+from tracker.tasks.models import Assignment, AssignmentState, FilingState, LeadPlanFiling, Milestone
 from tracker.workdays.models import CalendarYear
 
 
@@ -35,6 +35,7 @@ def records(
         **_draft(make, people),
         **_house(make, people),
         "filing": make.keep(_filing(plan.id, lead.id, make, kept)).id,
+        "milestone": make.keep(Milestone(task_id=task.id, due_on=make.today, content="完成方案")).id,
     }
 
 

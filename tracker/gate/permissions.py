@@ -31,6 +31,7 @@ class May(Worded):
     REPORT = "report", N_("填报进展")
     APPROVE_REPORT = "approve_report", N_("审签本单位报送")
     REVIEW_REPORT = "review_report", N_("审核报送")
+    MARK_MILESTONE = "mark_milestone", N_("标记阶段节点")
     REQUEST_CLOSURE = "request_closure", N_("申请办结")
     DECIDE_REQUEST = "decide_request", N_("审批申请")
     REOPEN = "reopen", N_("重新办理")
@@ -82,6 +83,14 @@ def consolidates(visitor: Visitor, record: Any, session: Session) -> bool:
     return visitor.serves(reach.consolidating_department(record, session), Role.LIAISON)
 
 
+def leads(visitor: Visitor, record: Any, session: Session) -> bool:
+    """The liaison of a department that leads the record's task, whether it consolidates or not."""
+    return any(visitor.serves(department, Role.LIAISON) for department in reach.leads_of(record, session))
+
+
+leads.roles = frozenset({Role.LIAISON})  # type: ignore[attr-defined]  # read by the sentence that says who can
+
+
 def anyone(_visitor: Visitor, _record: Any, _session: Session) -> bool:
     """Everybody who is signed in."""
     return True
@@ -109,6 +118,7 @@ WHO: dict[May, tuple[type_of_rule, ...]] = {
     May.REPORT: (serves(LIAISON),),
     May.APPROVE_REPORT: (serves(HEAD),),
     May.REVIEW_REPORT: (holds(COORDINATOR),),
+    May.MARK_MILESTONE: (leads,),
     May.REQUEST_CLOSURE: (consolidates,),
     May.DECIDE_REQUEST: (holds(COORDINATOR),),
     May.REOPEN: (holds(COORDINATOR),),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.people.models import Role
 from tracker.people.visitor import Visitor
 from tracker.progress.models import Evidence, Instruction, ProgressReport, Request
-from tracker.tasks.models import Assignment, AssignmentRole, LeadPlanFiling, Task
+from tracker.tasks.models import Assignment, AssignmentRole, LeadPlanFiling, Milestone, Task
 
 SEES_ALL_TASKS = frozenset({Role.COORDINATOR, Role.LEADER})
 
@@ -30,7 +30,8 @@ def _(record: Task) -> int:
 @task_of.register(Assignment)
 @task_of.register(Request)
 @task_of.register(Instruction)
-def _(record: Assignment | Request | Instruction) -> int:
+@task_of.register(Milestone)
+def _(record: Assignment | Request | Instruction | Milestone) -> int:
     return record.task_id
 
 
@@ -63,6 +64,12 @@ def consolidating_department(record: Any, session: Session) -> int | None:
     """The first-named lead of a record's task."""
     first = (Assignment.task_id == task_of(record), Assignment.role == AssignmentRole.LEAD)
     return session.scalar(select(Assignment.department_id).where(*first).order_by(Assignment.seq).limit(1))
+
+
+def leads_of(record: Any, session: Session) -> set[int]:
+    """The departments that lead a record's task."""
+    leads = (Assignment.task_id == task_of(record), Assignment.role == AssignmentRole.LEAD)
+    return set(session.scalars(select(Assignment.department_id).where(*leads)))
 
 
 def within_reach(visitor: Visitor, tasks: Select[Any]) -> Select[Any]:

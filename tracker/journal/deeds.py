@@ -63,6 +63,7 @@ DEEDS = {
     "draft:taken-as-new": N_("作为新计划"),
     "draft:applied": N_("按更正件更新"),
     "draft:superseded": N_("由更正件替代"),
+    "draft:rhythm-set": N_("设定草稿的报送期"),
     "draft:issue-undone": N_("撤回交办"),
     "department:added": N_("新增部门"),
     "department:changed": N_("修改部门"),

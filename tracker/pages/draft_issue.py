@@ -9,7 +9,7 @@ from tracker.gate.session import session
 from tracker.gate.sign_in import act
 from tracker.gate.wording import say as _
 from tracker.intake import queries
-from tracker.intake.actions.issuing import issue_draft
+from tracker.intake.actions.issuing import issue_draft, settings_of
 from tracker.intake.actions.undoing import undo_issue
 from tracker.intake.models import DraftPlan, DraftState
 from tracker.intake.review import review
@@ -38,6 +38,7 @@ def page(draft: DraftPlan) -> ResponseReturnValue:
         obstacles=[(_(each.sentence, **each.words), _where(draft, each)) for each in found.obstacles],
         unserved=session().scalars(queries.without_liaison(told, on=act().on)).all(),
         sign_by=workdays.add(act().on, PlanSettings().receipt_workdays),
+        settings=settings_of(draft),
         filings=[filing for filing in draft.filings if filing["is_kept"]],
     )
     return body, form.status
@@ -58,6 +59,8 @@ def _where(draft: DraftPlan, obstacle: Obstacle) -> str:
     """Where an obstacle can be settled."""
     if obstacle.row_id:
         return url_for("drafts.row", id=obstacle.row_id)
+    if obstacle.is_of_comparison:
+        return url_for("corrections.show", id=draft.id)
     if obstacle.name:
         return url_for("drafts.show", id=draft.id, _anchor="names")
     return url_for("drafts.facts", id=draft.id)

@@ -17,10 +17,12 @@ from tracker.gate.sign_in import act
 from tracker.intake import queries
 from tracker.intake.actions import editing
 from tracker.intake.actions.undoing import can_be_undone
+from tracker.intake.known import known_as
 from tracker.intake.models import DraftPlan, DraftState, DraftTask
 from tracker.intake.review import Review, review
 from tracker.pages.both_versions import both_versions
 from tracker.pages.draft_document import Stretch, Usage, around, beside
+from tracker.pages.draft_rounds import rhythms
 from tracker.pages.draft_sides import ALL, REMOVED, ROWS_A_PAGE, Sides
 from tracker.pages.draft_views import RowView, standing, view_of
 from tracker.pages.forms.asking import Asking
@@ -52,6 +54,8 @@ def page(
         answer=standing(found),
         departments=session().scalars(directory.active()).all() if found.unsettled else (),
         form=form or PlainForm(),
+        known=known_as(session(), draft),
+        rhythms=rhythms(draft),
         names=name_panel(found, answers or {}),
         page=shown,
         url_of=url_of_page,

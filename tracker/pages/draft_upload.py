@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any, NamedTuple
 
@@ -58,9 +58,14 @@ class Document(NamedTuple):
     given: dict[str, Any]
 
 
-def bring(form: UploadForm) -> Brought:
-    """Read what was brought and make a draft of it. Refuses what cannot be read or holds no task, and keeps none of it."""
+def bring(form: UploadForm, *, before: Callable[[str], None] | None = None) -> Brought:
+    """Read what was brought and make a draft of it. Refuses what cannot be read or holds no task, and keeps none of it.
+
+    `before` is told the file's hash before anything is read, and may refuse it.
+    """
     document = _document(form)
+    if before is not None:
+        before(Kept.of(document.data).sha256)
     release()  # reading takes its time; others write meanwhile
     drafted = read_safely(document.name, document.data, **document.given)
     refuse_without_tasks(drafted)

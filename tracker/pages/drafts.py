@@ -21,6 +21,7 @@ from tracker.pages import (
     draft_issue,
     draft_names,
     draft_review,
+    draft_rounds,
     draft_rows,
     draft_upload,
     draft_whole,
@@ -91,6 +92,13 @@ def facts(draft: DraftPlan) -> ResponseReturnValue:
 def filing(draft: DraftPlan, number: int) -> ResponseReturnValue:
     """One of the papers that the plan asks of every lead, put right or dropped."""
     return draft_review.filing(draft, number)
+
+
+@pages.post("/<int:id>/rounds")
+@door(DraftPlan, to=May.IMPORT)
+def rounds(draft: DraftPlan) -> ResponseReturnValue:
+    """The rhythm of reporting, confirmed or put right."""
+    return draft_rounds.save(draft)
 
 
 @pages.post("/<int:id>/rows")

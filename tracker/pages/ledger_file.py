@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +11,7 @@ from flask import Response
 from sqlalchemy import Select
 from xlsxwriter import Workbook
 
+from tracker.foundation.clock import day_of
 from tracker.gate.as_of import as_of
 from tracker.gate.session import session
 from tracker.gate.wording import say as _
@@ -21,7 +22,7 @@ from tracker.tasks.models import Assignment, AssignmentRole, Task
 AT_ONCE = 500
 """So many tasks are fetched and written before the next."""
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WIDTHS = (8, 30, 16, 60, 24, 24, 12, 28, 10, 8)
+WIDTHS = (8, 30, 16, 60, 24, 24, 12, 28, 10, 8, 40)
 
 
 def workbook(asked: Select[Task]) -> Response:
@@ -53,16 +54,27 @@ def _headings() -> list[str]:
         _("预警"),
         _("状态"),
         _("进度"),
+        _("阶段节点"),
     ]
 
 
 def _lines(asked: Select[Task]) -> Iterator[list[Any]]:
     for tasks in session().scalars(asked.execution_options(yield_per=AT_ONCE)).partitions():
         parts = queries.parts(session(), [task.id for task in tasks])
-        yield from (_line(task, parts[task.id]) for task in tasks)
+        steps = _steps(tasks)
+        yield from (_line(task, parts[task.id], steps[task.id]) for task in tasks)
 
 
-def _line(task: Task, parts: list[Assignment]) -> list[Any]:
+def _steps(tasks: Sequence[Task]) -> dict[int, str]:
+    """Each task's dated steps as a text, one a line."""
+    told: dict[int, list[str]] = {task.id: [] for task in tasks}
+    for step in session().scalars(queries.milestones_of(told)):
+        done = _("（已完成）") if step.done_at and day_of(step.done_at) <= as_of() else ""
+        told[step.task_id].append(f"{step.due_on.isoformat()} {step.content}{done}")
+    return {task_id: "\n".join(lines) for task_id, lines in told.items()}
+
+
+def _line(task: Task, parts: list[Assignment], steps: str) -> list[Any]:
     return [
         task.number,
         task.plan.title,
@@ -74,6 +86,7 @@ def _line(task: Task, parts: list[Assignment]) -> list[Any]:
         light_words(task),
         _(task.state.label),
         task.progress,
+        steps,
     ]
 
 

@@ -14,6 +14,7 @@ from tracker.gate.sign_in import act
 from tracker.gate.wording import say as _
 from tracker.intake import queries as intake
 from tracker.intake.actions.undoing import can_be_undone
+from tracker.intake.known import versions_of
 from tracker.overview import rollup
 from tracker.overview.figures import Figures
 from tracker.overview.ledger import LedgerFilter
@@ -61,6 +62,7 @@ def show(plan: Plan) -> ResponseReturnValue:
         filings=session().scalars(tasks.filings().where(LeadPlanFiling.plan_id == plan.id)).all(),
         rounds=session().scalars(rounds_of_plan(plan.id)).all(),
         draft=draft,
+        versions=session().scalars(versions_of(plan.id)).all(),
         can_be_undone=draft is not None and can_be_undone(session(), draft),
         form=PlainForm(),
         is_in_force=plan.state is PlanState.IN_FORCE,

@@ -20,6 +20,7 @@ from tracker.pages import task_changes
 from tracker.pages.attachments import Item, items
 from tracker.pages.story import told
 from tracker.pages.task_acts import Situation, offers, sentences
+from tracker.pages.task_steps import steps_of
 from tracker.pages.where_next import page_asked, url_of_page
 from tracker.progress import queries as progress
 from tracker.progress.models import Instruction, InstructionReply, ProgressReport, ReportState
@@ -66,6 +67,7 @@ def show(task: Task) -> ResponseReturnValue:
         stages=STAGES,
         dates=_dates(task, parts),
         indicators=session().scalars(queries.indicators_of([task.id])).all(),
+        milestones=steps_of(task),
         reports=_reports(task),
         instructions=_instructions(task),
         may_reply=any(part.department_id in visitor().department_ids for part in parts),

@@ -67,6 +67,14 @@ def waiting_for_head(department_ids: Collection[int]) -> Select[ProgressReport]:
     return _reports_in(ReportState.AWAITING_HEAD).where(Assignment.department_id.in_(department_ids))
 
 
+def report_counts(task_ids: Collection[int]) -> Select[int, int]:
+    """How often departments have reported on each of these tasks, where they have."""
+    counted = select(Assignment.task_id, func.count()).join(
+        ProgressReport, ProgressReport.assignment_id == Assignment.id
+    )
+    return counted.where(Assignment.task_id.in_(task_ids)).group_by(Assignment.task_id)
+
+
 def unreviewed_on(assignment_id: int) -> Select[ProgressReport]:
     """What a department reported on a task and nobody has looked at yet."""
     waiting = (ReportState.AWAITING_HEAD, ReportState.SUBMITTED)

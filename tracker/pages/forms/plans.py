@@ -24,7 +24,9 @@ class SettingsForm(Asking):
     overdue_every_workdays = IntegerField(_l("逾期后每几个工作日提醒一次"), [NUMBER], description=_l("1 到 30。"))
     report_cycle = SelectField(_l("报送周期"), choices=options((cycle.value, _l(cycle.label)) for cycle in ReportCycle))
     report_day = IntegerField(
-        _l("每期报送截止日"), [NUMBER], description=_l("当月几日；遇休息日顺延到下一个工作日。1 到 31，31 即每月最后一天。")
+        _l("每期报送截止日"),
+        [NUMBER],
+        description=_l("当月几日；遇休息日顺延到下一个工作日。1 到 31，31 即每月最后一天。"),
     )
     head_approves = BooleanField(_l("报送先由本单位负责人审签"))
 
