@@ -14,7 +14,8 @@ from tracker.intake.script import levelled
 from tracker.intake.source import Grid, Place
 
 FEWEST_CELLS, MOST_CELLS, LONGEST_BREAK = 3, 100, 3
-BAR = re.compile(r"[|│┃]")
+BAR, SLASH = re.compile(r"[|│┃]"), re.compile(r"\s/\s")
+"""A slash between two spaces keeps cells apart where there are no bars."""
 RULE = re.compile(r"^[\s|:+-]*$")
 Row = tuple[list[str], Place]
 
@@ -64,6 +65,8 @@ def _cells(line: Piece, *, is_closed: bool = True) -> list[str]:
     if RULE.match(level):
         return [""] * FEWEST_CELLS if "|" in level else []
     cuts = [match.start() for match in BAR.finditer(level)]
+    if not cuts and SLASH.search(level):
+        return [cell.strip() for cell in SLASH.split(line.text)]
     cells = [line.text[a + 1 : b].strip() for a, b in zip([-1, *cuts], [*cuts, len(level)], strict=True)]
     inner = cells[1:] if cuts and not cells[0] and cuts[0] == 0 else cells
     return inner[:-1] if is_closed and len(inner) > 1 and not inner[-1] else inner

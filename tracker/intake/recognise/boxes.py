@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from tracker.intake.recognise.found import Piece
@@ -12,6 +13,8 @@ from tracker.intake.source import Grid
 
 CORNERS = re.compile(r"[│┃├┤┼┌┬┐└┴┘┠┨╂┏┳┓┗┻┛╋┣┫]")
 BOXED = re.compile(r"^\s*[│┃├┌└┠┏┗┣]")
+TYPED, TYPED_RULE = re.compile(r"^\s*[|+]"), re.compile(r"^\s*\+[-=+]{3,}")
+DASHES = re.compile(r"[-=]{2,}")
 RULED = re.compile(r"^[─━\s]*[─━][─━\s]*$")
 
 
@@ -21,6 +24,17 @@ def boxed_tables(lines: Sequence[Piece]) -> Iterator[Run]:
         own = list(group)
         if is_box:
             yield from _tables([lines[at] for at in own], own[0])
+    for is_typed, group in groupby(range(len(lines)), key=lambda at: bool(TYPED.match(lines[at].text))):
+        own = list(group)
+        if is_typed and any(TYPED_RULE.match(lines[at].text) for at in own):
+            yield from _tables([_as_drawn(lines[at]) for at in own], own[0])
+
+
+def _as_drawn(line: Piece) -> Piece:
+    """A line of a box that was typed with + - and | as if it were drawn."""
+    ruled = TYPED_RULE.match(line.text) or "+-" in line.text or "-+" in line.text
+    text = DASHES.sub(lambda found: "─" * len(found[0]), line.text).replace("+", "┼") if ruled else line.text
+    return replace(line, text=text.replace("|", "│"))
 
 
 def _tables(lines: Sequence[Piece], first: int) -> Iterator[Run]:

@@ -15,6 +15,7 @@ from tracker.intake.recognise.columns import (
     Meaning,
     column_of,
     meaning_of,
+    plain_headings,
     step_in,
 )
 from tracker.intake.recognise.found import Piece
@@ -22,6 +23,7 @@ from tracker.intake.recognise.headings import owner_in
 from tracker.intake.recognise.lattices import lattice, rows_with_both
 from tracker.intake.recognise.runs import Run
 from tracker.intake.script import levelled, tight
+from tracker.intake.words import words
 
 FEWEST_HEADINGS, FEWEST_OWNED, FEWEST_ROWS = 3, 2, 2
 LONGEST_UNKNOWN, LINES_ABOVE = 10, 4
@@ -37,6 +39,33 @@ class _Span(NamedTuple):
 
 def flattened_table(lines: Sequence[Piece]) -> Run | None:
     """The first flattened task table in these lines."""
+    whole, origin = _mended(lines)
+    run = _first_table(whole)
+    return run and run._replace(first=origin[run.first], last=origin[run.last])
+
+
+def _mended(lines: Sequence[Piece]) -> tuple[list[Piece], list[int]]:
+    """The lines with headings put together that were broken over two (序 / 号), and where each began."""
+    made: list[Piece] = []
+    origin: list[int] = []
+    at = 0
+    while at < len(lines):
+        joined = at + 1 < len(lines) and _whole_heading(cell_of(lines[at]), cell_of(lines[at + 1]))
+        made.append(replace(lines[at], text=joined) if joined else lines[at])
+        origin.append(at)
+        at += 2 if joined else 1
+    return made, [*origin, len(lines)]
+
+
+def _whole_heading(first: str, second: str) -> str:
+    """Two short lines as the one heading that neither is alone; nothing where they are none."""
+    a, b = tight(first), tight(second)
+    if not a or not b or len(a) + len(b) > LONGEST_UNKNOWN or a + b not in plain_headings():
+        return ""
+    return a + b if b in words("headings")["halves"]["endings"] or not column_of(b) else ""
+
+
+def _first_table(lines: Sequence[Piece]) -> Run | None:
     runs = list(_heading_runs(lines))
     for at, span in enumerate(runs):
         if run := _table(lines, span, runs[at + 1 :]):
