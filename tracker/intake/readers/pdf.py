@@ -8,9 +8,10 @@ from tracker.foundation.words import N_
 from tracker.intake.readers.pdf_file import PdfFile, Sheet
 from tracker.intake.readers.pdf_lines import Line
 from tracker.intake.readers.pdf_margins import without_margins
+from tracker.intake.readers.pdf_measures import margins_of_pages
 from tracker.intake.readers.pdf_parts import Item, Part, items_of
 from tracker.intake.readers.pdf_tables import Table
-from tracker.intake.readers.pdf_text import Flow, Margins, margins_of
+from tracker.intake.readers.pdf_text import Flow
 from tracker.intake.readers.text import tidy
 from tracker.intake.refusals import Unreadable
 from tracker.intake.source import Block, Paragraph, Place, Remark, Step
@@ -34,14 +35,16 @@ def read_pdf(data: bytes) -> Iterator[Block | Step | Remark]:
     """Paragraphs and tables in order, each with its page; a step for each page."""
     file = PdfFile(data)
     pages: list[tuple[float, list[Item]]] = []
+    widths: list[float] = []
     judged = _Judge()
     for sheet in file.sheets():
         judged.see(sheet)
         pages.append((sheet.height, items_of(sheet)))
+        widths.append(sheet.width)
         yield Step(sheet.number, file.pages)
     judged.refuse()
     yield from judged.remarks()
-    yield from _Writer(without_margins(pages)).blocks()
+    yield from _Writer(list(zip(widths, without_margins(pages), strict=True))).blocks()
 
 
 class _Judge:
@@ -73,9 +76,9 @@ class _Judge:
 class _Writer:
     """One pass over the pages; it counts paragraphs and tables as it goes."""
 
-    def __init__(self, pages: Sequence[Sequence[Item]]) -> None:
-        self._pages = pages
-        self._flow = Flow(self._margins())
+    def __init__(self, pages: Sequence[tuple[float, Sequence[Item]]]) -> None:
+        self._pages = [items for _, items in pages]
+        self._flow = Flow(margins_of_pages([(width, _lines(items)) for width, items in pages]))
         self._table: Table | None = None
         self._paragraphs = 0
         self._tables = 0
@@ -86,9 +89,6 @@ class _Writer:
                 yield from self._part(item) if isinstance(item, Part) else self._line(item)
         yield from self._ended_table()
         yield from self._ended_paragraph()
-
-    def _margins(self) -> Margins:
-        return margins_of([item for items in self._pages for item in items if isinstance(item, Line)])
 
     def _part(self, part: Part) -> Iterator[Block]:
         yield from self._ended_paragraph()
@@ -117,3 +117,7 @@ class _Writer:
         if text:
             self._paragraphs += 1
             yield Paragraph(text, Place(paragraph=self._paragraphs, page=page))
+
+
+def _lines(items: Sequence[Item]) -> list[Line]:
+    return [item for item in items if isinstance(item, Line)]

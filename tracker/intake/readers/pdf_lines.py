@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from statistics import median
 
 from tracker.intake.readers.pdf_file import Glyph
+from tracker.intake.script import levelled, tight
+from tracker.intake.words import words
 
 LEVEL = 0.45
 """Of a sign's size: signs whose feet differ by less stand on one line."""
@@ -16,7 +19,8 @@ TWICE = 0.2
 """Signs drawn twice for boldness lie closer than this."""
 WIDE = 1.5
 """A gap of so many signs stands between columns, not between words."""
-AMONG_LETTERS, BESIDE_LETTERS, AMONG_SIGNS = 0.18, 0.45, 0.22
+AMONG_LETTERS, BESIDE_LETTERS, AMONG_SIGNS, SET_TIGHT = 0.18, 0.45, 0.22, 0.08
+"""Gaps that stand for a blank, and the largest one that is none at all."""
 SPARE = 0.5
 CLOSING = "。，、；：！？）〕】》」』…,.;:!?)]}%"
 OPENING = "（〔【《「『([{"
@@ -27,6 +31,10 @@ NUMBERED = re.compile(
     r"^(?:[（(](?:[一二三四五六七八九十百]+|\d{1,3})[)）]|[一二三四五六七八九十百]+[、．.]|\d{1,3}[、．.)）](?!\d)"
     r"|[①-⑳●◆■▲△○◇□]|第[一二三四五六七八九十百\d]+[章节条]|[一二三四五六七八九十]是)"
 )
+
+OUTLINE = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+"""What begins a paragraph, whatever stands before it."""
+LABELS = ("lead", "support", "responsible", "deadline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,20 @@ class Line:
         return self.base - self.size
 
 
-def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
-    """The lines that these signs stand on, from the top down."""
-    return [line for row in _rows(glyphs) if (line := _line(row, page))]
+def lines_of(glyphs: Iterable[Glyph], page: int, beside: float = BESIDE_LETTERS) -> list[Line]:
+    """The lines that these signs stand on, from the top down; `beside` is how wide a blank next to letters is."""
+    return [line for row in _rows(glyphs) if (line := _line(row, page, beside))]
+
+
+def blank_beside(glyphs: Sequence[Glyph]) -> float:
+    """How wide a gap between letters and Chinese signs has to be for a blank: some programs set them apart by themselves."""
+    gaps = [
+        (after.left - before.right) / after.size
+        for before, after in pairwise(glyphs)
+        if abs(before.base - after.base) < 1 and _is_mixed(before.sign, after.sign)
+    ]
+    inside = sorted(gap for gap in gaps if 0 <= gap < BESIDE_LETTERS)
+    return AMONG_LETTERS if inside and inside[len(inside) // 2] < SET_TIGHT else BESIDE_LETTERS
 
 
 def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
@@ -81,14 +100,20 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield row
 
 
-def _line(row: list[Glyph], page: int) -> Line | None:
+def _is_mixed(before: str, after: str) -> bool:
+    """Whether a letter or figure and a Chinese sign meet."""
+    latin, other = (before, after) if before.isascii() else (after, before)
+    return latin.isascii() and latin.isalnum() and not other.isascii() and other.isalnum()
+
+
+def _line(row: list[Glyph], page: int, beside: float) -> Line | None:
     signs = list(_once(sorted(row, key=lambda glyph: glyph.left)))
     seen = [glyph for glyph in signs if glyph.sign != " "]
     if not seen:
         return None
     size = median([glyph.size for glyph in seen if not glyph.sign.isascii()] or [glyph.size for glyph in seen])
     base = median(glyph.base for glyph in seen)
-    return Line(tuple(_pieces(signs, size)), base, size, _head(seen), page)
+    return Line(tuple(_pieces(signs, size, beside)), base, size, _head(seen), page)
 
 
 def _once(signs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -100,7 +125,7 @@ def _once(signs: Sequence[Glyph]) -> Iterator[Glyph]:
         last = glyph
 
 
-def _pieces(signs: Sequence[Glyph], size: float) -> Iterator[Piece]:
+def _pieces(signs: Sequence[Glyph], size: float, beside: float) -> Iterator[Piece]:
     usual = _usual_gap(signs)
     text, left, last, blank = "", 0.0, None, False
     for glyph in signs:
@@ -110,7 +135,7 @@ def _pieces(signs: Sequence[Glyph], size: float) -> Iterator[Piece]:
         if last and glyph.left - last.right > WIDE * size:
             yield Piece(text, left, last.right)
             text = ""
-        if text and last and (blank or glyph.left - last.right > _room(last, glyph) * size + 2 * usual):
+        if text and last and (blank or glyph.left - last.right > _room(last, glyph, beside) * size + 2 * usual):
             text += " "
         left = left if text else glyph.left
         text, last, blank = text + glyph.sign, glyph, False
@@ -120,14 +145,16 @@ def _pieces(signs: Sequence[Glyph], size: float) -> Iterator[Piece]:
 
 def _usual_gap(signs: Sequence[Glyph]) -> float:
     """The gap that a line spread to its margins leaves between any two signs."""
-    gaps = [after.left - before.right for before, after in pairwise(signs)]
+    seen = [glyph for glyph in signs if glyph.sign != " "]
+    gaps = [after.left - before.right for before, after in pairwise(seen)]
     return max(median(gaps), 0.0) if gaps else 0.0
 
 
-def _room(before: Glyph, after: Glyph) -> float:
+def _room(before: Glyph, after: Glyph, beside: float) -> float:
     """How large a gap has to be to be a blank; layout itself sets letters and figures off from Chinese signs."""
-    latin = before.sign.isascii() + after.sign.isascii()
-    return (AMONG_SIGNS, BESIDE_LETTERS, AMONG_LETTERS)[latin]
+    if before.sign.isascii() and after.sign.isascii():
+        return AMONG_LETTERS
+    return beside if _is_mixed(before.sign, after.sign) else AMONG_SIGNS
 
 
 def _head(signs: Sequence[Glyph]) -> float:
@@ -143,9 +170,24 @@ def _head(signs: Sequence[Glyph]) -> float:
 
 def goes_on(line: Line, after: Line, room: float) -> bool:
     """Whether a line broke only because the first word of the next had no room: `room` is what was left of it."""
-    if ENDED.search(line.text) and NUMBERED.match(after.text):
+    if (
+        OUTLINE.match(after.text)
+        or _is_labelled(after.text)
+        or (ENDED.search(line.text) and NUMBERED.match(after.text))
+    ):
         return False
     return room < after.head + SPARE * line.size
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line begins with a label that says who or when."""
+    label, colon, _ = levelled(text).partition(":")
+    return bool(colon) and tight(label).strip("[]()") in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(word for column in LABELS for word in words("headings")["columns"][column])
 
 
 def glued(before: str, after: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tracker.intake.readers.pdf_file import Glyph, Sheet
-from tracker.intake.readers.pdf_lines import ENDED, NUMBERED, Line, glued, goes_on, lines_of
+from tracker.intake.readers.pdf_lines import ENDED, NUMBERED, Line, blank_beside, glued, goes_on, lines_of
 from tracker.intake.readers.pdf_rules import Frame, Region, frames_of
 from tracker.intake.readers.text import tidy
 
@@ -67,8 +67,9 @@ def items_of(sheet: Sheet) -> list[Item]:
     for glyph in sheet.glyphs:
         home = _home(frames, glyph)
         (inside[home] if home else outside).append(glyph)
-    parts = (_part(at, frame, inside, sheet.number) for at, frame in enumerate(frames))
-    found: list[Item] = [*(part for part in parts if part), *lines_of(outside, sheet.number)]
+    beside = blank_beside(sheet.glyphs)
+    parts = (_part(at, frame, inside, sheet.number, beside) for at, frame in enumerate(frames))
+    found: list[Item] = [*(part for part in parts if part), *lines_of(outside, sheet.number, beside)]
     return sorted(found, key=lambda item: item.top)
 
 
@@ -80,8 +81,10 @@ def _home(frames: Sequence[Frame], glyph: Glyph) -> tuple[int, Region] | None:
     return None
 
 
-def _part(at: int, frame: Frame, inside: dict[tuple[int, Region], list[Glyph]], page: int) -> Part | None:
-    lines = {cell: lines_of(inside.get((at, cell), ()), page) for cell in frame.cells}
+def _part(
+    at: int, frame: Frame, inside: dict[tuple[int, Region], list[Glyph]], page: int, beside: float
+) -> Part | None:
+    lines = {cell: lines_of(inside.get((at, cell), ()), page, beside) for cell in frame.cells}
     if not any(lines.values()):
         return None
     margin = _margin(lines)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from statistics import mode, quantiles
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from tracker.intake.readers.pdf_lines import ENDED, NUMBERED, Line, glued, goes_on
+from tracker.intake.readers.pdf_measures import INDENT, LONG, Margins
 from tracker.intake.script import levelled
 
-LONG = 0.5
-"""Of the text's width: lines at least so long show where the margins are."""
-INDENT, CENTRED, SET_APART = 1.2, 1.6, 2.5
-"""In signs: how far a first line is set in, how far both sides of a centred one may differ, how wide they are at least."""
+CENTRED, SET_APART = 1.6, 2.5
+"""In signs: how far both sides of a centred line may differ, how wide they are at least."""
 APART = 2.2
 """In signs: lines farther from each other belong to different paragraphs."""
 SAME_SIZE = 0.12
-FEW = 3
-"""So many lines are not enough to take a measure of."""
 MOST_TITLE_LINES = 5
 COMPLETE = re.compile(
     r"(?:号|文件|通知|意见|方案|办法|规定|要点|计划|公告|通告|函|批复|决定|[局委厅会]|办公室|人民政府)$"
@@ -29,34 +24,12 @@ OPENS = re.compile(r"^\(.*\)$|^\(?\d{4}年\d+月|\d号$|^第.{1,4}[章节条]|^(
 """A centred line that begins anew."""
 
 
-class Margins(NamedTuple):
-    """Between which lines the running text of a page stands."""
-
-    left: float
-    right: float
-    indent: float = 0.0
-    """How far the first lines of its paragraphs are set in."""
-
-
-def margins_of(lines: Sequence[Line]) -> Margins:
-    """Where the text of pages begins and ends; single lines that stand out do not count."""
-    if not lines:
-        return Margins(0.0, 0.0)
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    long = [line for line in lines if line.right - line.left >= LONG * (right - left)]
-    if len(long) > FEW:
-        left = quantiles((line.left for line in long), n=10)[0]
-        right = quantiles((line.right for line in long), n=10)[-1]
-    indents = [round(line.left - left) for line in long if line.left - left >= INDENT * line.size]
-    return Margins(left, right, mode(indents) if indents else 0.0)
-
-
 class Flow:
     """Lines as they come, one behind the other; whole paragraphs come out."""
 
-    def __init__(self, margins: Margins) -> None:
-        """Begin with nothing, between these margins."""
-        self._margins = margins
+    def __init__(self, margins: Mapping[int, Margins]) -> None:
+        """Begin with nothing; each page has its margins."""
+        self._margins_of = margins
         self._lines: list[Line] = []
         self._text = ""
 
@@ -74,6 +47,10 @@ class Flow:
         if self._lines:
             yield self._text, self._lines[0].page
         self._lines = []
+
+    @property
+    def _margins(self) -> Margins:
+        return self._margins_of[self._lines[-1].page]
 
     def _belongs(self, last: Line, line: Line) -> bool:
         if abs(last.size - line.size) > SAME_SIZE * max(last.size, line.size):
@@ -113,11 +90,3 @@ class Flow:
         ended = COMPLETE.search(text) or ENDED.search(text) or NUMBERED.match(text)
         begins = OPENS.search(levelled(line.text).strip()) or NUMBERED.match(line.text)
         return len(self._lines) < MOST_TITLE_LINES and self._is_even(last) and not ended and not begins
-
-
-def paragraphs(lines: Iterable[Line], margins: Margins) -> Iterator[tuple[str, int]]:
-    """All paragraphs of these lines."""
-    flow = Flow(margins)
-    for line in lines:
-        yield from flow.take(line)
-    yield from flow.rest()
