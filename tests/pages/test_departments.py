@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from tests.make import Make
 from tests.support.queries import QueryCount
+from tests.support.trees import tree
 from tests.support.visits import Visit, Visits
 from tracker.departments import queries as directory
 from tracker.departments.models import Alias, Collective, Department, Level
@@ -172,3 +173,20 @@ def test_others_do_not_look_after_the_directory(visit: Visit, make: Make, bureau
     client = visit(make.person(role))
     client.get("/departments", expect=403)
     client.post(f"/departments/{bureau.id}/closing", expect=404)
+
+
+def test_a_department_is_offered_the_names_that_papers_use_for_its_kind(office: Visits, make: Make) -> None:
+    make.department("苏州市人民政府", short_name="市政府")
+    bureau = make.department("苏州市发展和改革委员会")
+    address = f"/departments/{bureau.id}"
+    offered = tree(office.get(address)).xpath("//button[@name='name']/@value")
+    assert offered == ["市发改委", "市发展和改革委员会", "苏州市发改委"]
+    office.post(f"{address}/names", {"name": "市发改委"})
+    assert "市发改委" not in tree(office.get(address)).xpath("//button[@name='name']/@value")
+
+
+def test_a_name_that_means_another_is_not_offered(office: Visits, make: Make) -> None:
+    make.department("苏州市人民政府", short_name="市政府")
+    make.department("市发改委")
+    bureau = make.department("苏州市发展和改革委员会")
+    assert "市发改委" not in tree(office.get(f"/departments/{bureau.id}")).xpath("//button[@name='name']/@value")

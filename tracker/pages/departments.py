@@ -11,13 +11,16 @@ from flask.typing import ResponseReturnValue
 from tracker.departments import actions, queries
 from tracker.departments.models import Alias, Department
 from tracker.departments.names import understood
+from tracker.departments.proposals import usual_names
 from tracker.foundation.paging import Page, cut, page_of
 from tracker.foundation.refusals import Stale
+from tracker.foundation.text import fold
 from tracker.gate.doors import door
 from tracker.gate.permissions import May
 from tracker.gate.session import release, session
 from tracker.gate.sign_in import act
 from tracker.gate.wording import say as _
+from tracker.intake.catalogue import home_of
 from tracker.pages.both_versions import both_versions
 from tracker.pages.forms.asking import typed
 from tracker.pages.forms.departments import AliasForm, DepartmentForm
@@ -51,7 +54,7 @@ def new() -> ResponseReturnValue:
     form = DepartmentForm()
     if form.sent_well() and form.achieves(lambda: actions.add_department(session(), **_given(form), act=act())):
         flash(_("已新增%(name)s。", name=typed(form.name)))
-        return go(".index", q=typed(form.name))
+        return go(".show", id=form.achieved.id)
     return _form_page("departments/new.html", form)
 
 
@@ -139,12 +142,20 @@ def _show(department: Department, form: AliasForm) -> ResponseReturnValue:
         department=department,
         form=form,
         own_names={department.name, department.short_name},
+        usual=_usual_names(department),
         aliases=session().scalars(queries.aliases_of(department)).all(),
         below=session().scalars(queries.below(department.id)).all(),
         collectives=session().scalars(queries.collectives_with(department.id)).all(),
         posts=session().scalars(people.posts_in(department.id, on=act().on)).all(),
     )
     return page, form.status
+
+
+def _usual_names(department: Department) -> list[str]:
+    """The names that papers commonly use for such a department, and that mean nothing yet."""
+    proposed = usual_names(department.name, department.short_name, home_of(session()))
+    known = queries.by_names(session(), proposed)
+    return [name for name in proposed if fold(name) not in known]
 
 
 def _form_page(template: str, form: DepartmentForm, **more: Any) -> ResponseReturnValue:
