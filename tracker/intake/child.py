@@ -7,16 +7,20 @@ it says lines of JSON: any number of steps, and then one answer.
 from __future__ import annotations
 
 import resource
+import signal
 import sys
 from typing import TYPE_CHECKING
 
 from tracker.intake.cage import forbid_the_world, leave_the_network, limit
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from tracker.intake.source import Step
 
 MEMORY = 512 * 1024 * 1024
-SECONDS = 15
+SECONDS, GRACE = 15, 3
+"""Seconds of computing after which the reader is told to stop, and seconds more until it is made to."""
 OPEN_FILES = 64
 
 
@@ -26,13 +30,22 @@ def limit_self() -> None:
     limit(
         {
             resource.RLIMIT_AS: MEMORY,
-            resource.RLIMIT_CPU: SECONDS,
             resource.RLIMIT_FSIZE: 0,
             resource.RLIMIT_CORE: 0,
             resource.RLIMIT_NOFILE: OPEN_FILES,
         }
     )
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + GRACE))
+    signal.signal(signal.SIGXCPU, _stop)
     forbid_the_world()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """The time is over: an answer like any other refusal."""
+    from tracker.intake.refusals import TOO_SLOW, Unreadable  # noqa: PLC0415 - only once the limits stand
+
+    signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+    raise Unreadable(TOO_SLOW)
 
 
 def answer(order_line: bytes, data: bytes) -> bytes:

@@ -11,6 +11,7 @@ from tracker.foundation.words import N_
 if TYPE_CHECKING:
     from tracker.intake.draft import DraftPlan
 
+TOO_SLOW = N_("读取超过了时间限制，已停止。文件可能过于复杂，请拆分后再上传。")
 NONE_FOUND = N_("没有找到任务：文件中没有带牵头部门或责任单位的表格、条目。请核对是否选错了文件。")
 
 WHAT_WAS_FOUND = N_(

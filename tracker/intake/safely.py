@@ -16,7 +16,7 @@ from tracker.intake.draft import DraftPlan
 from tracker.intake.hearing import TooMuch, TooSlow, lines_of
 from tracker.intake.office import as_readable
 from tracker.intake.readers import Watch, unwatched
-from tracker.intake.refusals import NoTasksFound, Unreadable
+from tracker.intake.refusals import TOO_SLOW, NoTasksFound, Unreadable
 from tracker.intake.source import Step
 from tracker.intake.wire import ANSWER, ORDER, TOLD, TOLD_BY, Answer, Order
 
@@ -28,7 +28,6 @@ PATIENCE = 20.0
 MOST_STEPS = 10_000
 """A reader that has more to tell than pages in any plan is no reader of ours."""
 REFUSALS = {refusal.__name__: refusal for refusal in (Unreadable, NoTasksFound)}
-TOO_SLOW = N_("读取超过了时间限制，已停止。文件可能过于复杂，请拆分后再上传。")
 DIED = N_("读取时出错，没有保存任何内容。请用 Office 或 WPS 另存后再上传；仍不行时请联系管理员。")
 
 Reading = Generator[Step | None, None, DraftPlan]

@@ -155,6 +155,18 @@ def test_a_reader_that_dies_or_stalls_leaves_a_sentence(monkeypatch: pytest.Monk
         read_safely("plan.txt", data)
 
 
+def test_a_reader_that_computes_for_too_long_says_so_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safely, "CHILD", ["-c", "from tracker.intake import child; child.SECONDS = 3; child.main()"])
+    with pytest.raises(Unreadable, match="时间限制"):
+        read_safely("labels.txt", "牵头单位：".encode() * 5_000)
+
+
+def test_text_longer_than_any_plan_is_refused() -> None:
+    for data in ("甲\n" * 20_001, "推进工作。" * 100_001):
+        with pytest.raises(Unreadable, match="不像一份计划"):
+            read_document("long.txt", data.encode())
+
+
 def test_a_reader_that_invents_an_answer_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(safely, "CHILD", ["-c", 'print(\'{"draft": {"facts": 1}}\')'])
     with pytest.raises(Unreadable, match="读取时出错"):

@@ -8,9 +8,11 @@ from importlib import import_module
 from tracker.foundation.words import N_
 from tracker.intake.readers.kinds import Kind, kind_of
 from tracker.intake.refusals import Unreadable
-from tracker.intake.source import Block, Remark, Source, Step
+from tracker.intake.source import Block, Paragraph, Remark, Source, Step
 
 LARGEST = 20 * 1024 * 1024
+MOST_PARAGRAPHS, LONGEST_TEXT = 20_000, 500_000
+TOO_LONG = N_("文件的正文超过 50 万字或 2 万段，不像一份计划。请只保留任务部分，或拆分后再上传。")
 READERS = {
     Kind.DOCX: "docx:read_docx",
     Kind.XLSX: "xlsx:read_xlsx",
@@ -45,8 +47,19 @@ def read(name: str, data: bytes, watch: Watch = unwatched) -> Source:
         raise Unreadable(N_("文件超过 20 MB。请去掉其中的图片或拆分后再上传。"))
     kind = kind_of(name, data)
     remarks: list[Remark] = []
-    blocks = tuple(_blocks(_reader(kind)(data), watch, remarks))
+    blocks = tuple(_short(_blocks(_reader(kind)(data), watch, remarks)))
     return Source(name, kind.value, blocks, tuple(remarks))
+
+
+def _short(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, as long as their running text is no longer than any plan's."""
+    paragraphs, signs = 0, 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            paragraphs, signs = paragraphs + 1, signs + len(block.text)
+            if paragraphs > MOST_PARAGRAPHS or signs > LONGEST_TEXT:
+                raise Unreadable(TOO_LONG)
+        yield block
 
 
 def _blocks(read: Iterable[Read], watch: Watch, remarks: list[Remark]) -> Iterator[Block]:

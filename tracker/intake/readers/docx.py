@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from zipfile import ZipFile
 
 from lxml import etree
 
 from tracker.foundation.words import N_
 from tracker.intake.readers.docx_numbers import Numbering
-from tracker.intake.readers.docx_text import TEXT_BOX, W, is_gone, text_of, value
+from tracker.intake.readers.docx_text import FALLBACK, TEXT_BOX, W, is_gone, text_of, value
 from tracker.intake.readers.lattice import LONGEST_SPAN, TOO_LARGE, Lattice
 from tracker.intake.readers.text import tidy
 from tracker.intake.readers.xml import parsed
@@ -113,8 +114,14 @@ def _boxes(paragraph: etree._Element, depth: int) -> Iterator[etree._Element]:
     if depth > DEEPEST:
         return
     for box in paragraph.iter(TEXT_BOX):
-        if not any("Fallback" in str(above.tag) for above in box.iterancestors()):
+        between = _up_to(paragraph, box)
+        if not any(above.tag in (FALLBACK, TEXT_BOX) for above in between):
             yield box
+
+
+def _up_to(paragraph: etree._Element, box: etree._Element) -> Iterator[etree._Element]:
+    """What lies between a paragraph and a box on it."""
+    return takewhile(lambda above: above is not paragraph, box.iterancestors())
 
 
 def _not_gone(rows: Iterator[etree._Element]) -> Iterator[tuple[etree._Element, dict[str, etree._Element]]]:

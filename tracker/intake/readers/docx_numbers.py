@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
 from tracker.intake.numerals import circled, in_letters, in_roman, spoken
+from tracker.intake.readers.docx_lists import UNLISTED, Level, Lists, Reference, lists_of, reference_in
 from tracker.intake.readers.docx_text import W, value
 
 DRAWN: dict[str, Callable[[int], str]] = {
@@ -19,28 +20,29 @@ DRAWN: dict[str, Callable[[int], str]] = {
     "chineseCounting": spoken,
     "chineseCountingThousand": spoken,
     "chineseLegalSimplified": spoken,
+    "taiwaneseCounting": spoken,
     "taiwaneseCountingThousand": spoken,
     "japaneseCounting": spoken,
     "ideographDigital": spoken,
     "decimalEnclosedCircle": circled,
     "decimalEnclosedCircleChinese": circled,
+    "decimalEnclosedParen": "({})".format,
+    "decimalEnclosedFullstop": "{}.".format,
     "lowerLetter": in_letters,
     "upperLetter": lambda number: in_letters(number).upper(),
     "upperRoman": in_roman,
     "lowerRoman": lambda number: in_roman(number).lower(),
 }
-
-
+UNDRAWN = {"none", "bullet"}
 PROPERTIES, STYLE = W + "pPr", W + "pStyle"
-UNLISTED = ("", 0)
+MARK = re.compile(r"%([1-9])")
 
 
-class Level(NamedTuple):
-    """How one level of a list is drawn: its format, its pattern (`第%1章`), where it starts."""
+class _Count(NamedTuple):
+    """How far a list has counted, and which lists have begun on it."""
 
-    form: str
-    pattern: str
-    start: int
+    reached: dict[int, int]
+    begun: set[str]
 
 
 class Numbering:
@@ -48,77 +50,43 @@ class Numbering:
 
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
         """Learn the lists and the styles that belong to one; either part may be missing."""
-        self._levels = _levels(numbering) if numbering is not None else {}
-        self._styles = _styles(styles) if styles is not None else {}
-        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._lists = lists_of(numbering, styles) if numbering is not None else Lists({}, {})
+        self._counts: dict[str, _Count] = defaultdict(lambda: _Count({}, set()))
 
     def next_for(self, paragraph: etree._Element) -> str:
         """The number that stands before a paragraph; nothing where it belongs to no list."""
-        if not self._levels:
+        if not self._lists.lists:
             return ""
-        list_id, depth = self._list_of(paragraph)
-        levels = self._levels.get(list_id)
-        if not levels or depth not in levels:
+        own = self._list_of(paragraph)
+        found = self._lists.lists.get(own.list_id)
+        if found is None or own.depth not in found.levels:
             return ""
-        counts = self._counts[list_id]
-        counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
-        for deeper in [known for known in counts if known > depth]:
-            del counts[deeper]
-        return re.sub(r"%(\d)", lambda mark: _drawn(levels, counts, int(mark[1]) - 1), levels[depth].pattern)
+        count = self._counts[found.shared]
+        if own.list_id not in count.begun:
+            count.begun.add(own.list_id)
+            for depth in found.restarted:
+                count.reached.pop(depth, None)
+        return self._drawn(found.levels, count.reached, own.depth)
 
-    def _list_of(self, paragraph: etree._Element) -> tuple[str, int]:
+    def _drawn(self, levels: Mapping[int, Level], reached: dict[int, int], depth: int) -> str:
+        level = levels[depth]
+        reached[depth] = reached.get(depth, level.start - 1) + 1
+        for deeper in [known for known in reached if known > depth]:
+            if depth < levels[deeper].restarts_under:
+                del reached[deeper]
+        return MARK.sub(lambda mark: _figure(levels, reached, int(mark[1]) - 1, plain=level.plain), level.pattern)
+
+    def _list_of(self, paragraph: etree._Element) -> Reference:
         for properties in paragraph.iterchildren(PROPERTIES):
             style = next(properties.iterchildren(STYLE), None)
-            inherited = self._styles.get(value(style), UNLISTED) if style is not None else UNLISTED
-            return _reference(properties) or inherited
+            inherited = self._lists.styles.get(value(style), UNLISTED) if style is not None else UNLISTED
+            return reference_in(properties, inherited)
         return UNLISTED
 
 
-def _reference(properties: etree._Element) -> tuple[str, int] | None:
-    numbered = properties.find(f"{W}numPr/{W}numId")
-    if numbered is None:
-        return None
-    depth = properties.find(f"{W}numPr/{W}ilvl")
-    digits = value(depth, "0") if depth is not None else "0"
-    return value(numbered), int(digits) if digits.isdigit() else 0
-
-
-def _styles(root: etree._Element) -> dict[str, tuple[str, int]]:
-    found = {}
-    for style in root.iter(W + "style"):
-        properties = style.find(f"{W}pPr")
-        reference = _reference(properties) if properties is not None else None
-        if reference:
-            found[str(style.get(W + "styleId"))] = reference
-    return found
-
-
-def _levels(root: etree._Element) -> dict[str, dict[int, Level]]:
-    abstract = {
-        str(entry.get(W + "abstractNumId")): {
-            int(str(level.get(W + "ilvl", "0"))): _level(level) for level in entry.findall(W + "lvl")
-        }
-        for entry in root.findall(W + "abstractNum")
-    }
-    return {
-        str(entry.get(W + "numId")): abstract.get(value(link), {})
-        for entry in root.findall(W + "num")
-        if (link := entry.find(W + "abstractNumId")) is not None
-    }
-
-
-def _level(level: etree._Element) -> Level:
-    start, form, pattern = (level.find(W + name) for name in ("start", "numFmt", "lvlText"))
-    digits = value(start, "1") if start is not None else "1"
-    return Level(
-        value(form, "decimal") if form is not None else "decimal",
-        value(pattern) if pattern is not None else "",
-        int(digits) if digits.isdigit() else 1,
-    )
-
-
-def _drawn(levels: dict[int, Level], counts: dict[int, int], depth: int) -> str:
+def _figure(levels: Mapping[int, Level], reached: Mapping[int, int], depth: int, *, plain: bool) -> str:
+    """The number of one level as a pattern shows it; legal lists show every level in plain figures."""
     level = levels.get(depth)
-    if level is None or level.form in {"none", "bullet"}:
+    if level is None or level.form in UNDRAWN:
         return ""
-    return DRAWN.get(level.form, str)(counts.get(depth, level.start))
+    return (str if plain else DRAWN.get(level.form, str))(reached.get(depth, level.start))

@@ -6,10 +6,8 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-TEXT, TEXT_BOX = W + "t", W + "txbxContent"
-GONE = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "txbxContent")} | {
-    MC + "Fallback"
-}
+TEXT, TEXT_BOX, FALLBACK = W + "t", W + "txbxContent", MC + "Fallback"
+GONE = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "txbxContent")} | {FALLBACK}
 SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 

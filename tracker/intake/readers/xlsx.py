@@ -35,8 +35,15 @@ def read_xls(data: bytes) -> Iterator[Grid]:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         for number, name in enumerate(workbook.sheet_names, start=1):
             yield from _grid(workbook.get_sheet_by_name(name), number, name)
-    except (CalamineError, ValueError, OSError, OverflowError) as trouble:
-        raise Unreadable(BROKEN) from trouble
+    except BaseException as trouble:
+        if isinstance(trouble, CalamineError | ValueError | OSError | OverflowError) or _is_panic(trouble):
+            raise Unreadable(BROKEN) from trouble
+        raise
+
+
+def _is_panic(trouble: BaseException) -> bool:
+    """Whether the library gave up on a file it had not foreseen; it says so beside all ordinary exceptions."""
+    return type(trouble).__name__ == "PanicException"
 
 
 def _refuse_far_cells(archive: ZipFile) -> None:
