@@ -21,7 +21,9 @@ LEVEL = re.compile(r"^(?:市(?!场|容|民(?!政|族|宗)|政(?!府|务|法|协)
 BRANCH = re.compile(r"(?:人行|人民银行|银行)[\u4e00-\u9fff]{2,}(?:支行|分行|部|行)$")
 """A bank's branch bears the name of its own place."""
 AREA_OFFICE = re.compile(r"^((?:(?![市区县])[\u4e00-\u9fff]){1,4}(?:自治)?[市区县旗州])(?=[\u4e00-\u9fff]{2,12}$)")
-APART = re.compile(r"(?:街道|镇|乡|村|社区|开发区|高新区|园区|新区|示范区|度假区|海关|海事局|银行|支行|分行|大学)$")
+APART = re.compile(
+    r"(?:街道|镇|乡|村|社区|开发区|高新区|园区|新区|示范区|度假区|海关|海事局|(?<!人民)银行|支行|分行|大学)$"
+)
 """Areas of their own: no level is spared before them."""
 NATIONAL = re.compile(r"(?:部|署|总局|委员会办公室)$")
 BARE_LEVELS = {"省", "市", "县", "区", "州"}
@@ -29,9 +31,11 @@ WIDE = {"各地", "各级"}
 SHORT = 6
 
 
-def completed(parts: list[str]) -> Iterator[tuple[str, str]]:
-    """Each name in full beside the words it was read from."""
-    return zip(_with_beginnings(list(_with_endings(parts))), parts, strict=True)
+def completed(parts: list[str], behind: str = "") -> Iterator[tuple[str, str]]:
+    """Each name in full beside the words it was read from; `behind` is a name of another list, before this one."""
+    before = [behind] if behind else []
+    whole = list(_with_beginnings([*before, *_with_endings(parts)], len(before)))
+    return zip(whole[len(before) :], parts, strict=True)
 
 
 def _with_endings(parts: list[str]) -> Iterator[str]:
@@ -58,9 +62,9 @@ def _office(following: Iterable[str]) -> str | None:
     return None
 
 
-def _with_beginnings(parts: list[str]) -> Iterator[str]:
+def _with_beginnings(parts: list[str], own: int) -> Iterator[str]:
     """Carry 市, 省 or 各地 on to the names after it that bring none of their own."""
-    spared = sum(bool(LEVEL.match(levelled(part))) for part in parts) == 1
+    spared = sum(bool(LEVEL.match(levelled(part))) for part in parts[own:]) == 1
     carried, committee = "", False
     for part in parts:
         level = levelled(part)
@@ -73,6 +77,11 @@ def _with_beginnings(parts: list[str]) -> Iterator[str]:
             carried = carried if carried and carried not in WIDE else ""
         head = f"{carried}委" if committee and level.startswith(_committee_offices()) else carried
         yield head + part if _takes(carried, level, spared=spared) else part
+
+
+def bears_level(name: str) -> bool:
+    """Whether a name says whose office it is, so that names behind it may spare that."""
+    return bool(_own_level(levelled(name)))
 
 
 def _own_level(level: str) -> int:

@@ -35,12 +35,13 @@ class Name:
 
 
 @lru_cache(maxsize=4096)
-def names_in(text: str) -> tuple[Name, ...]:
-    """The bodies that a text lists, in order, each once. An empty text names none."""
+def names_in(text: str, behind: str = "") -> tuple[Name, ...]:
+    """The bodies that a text lists, in order, each once; `behind` is a name before it, whose level they may share."""
     parts = [part for whole in split(without_breaks(text)) for part in map(_trimmed, parted(_trimmed(whole)))]
     parts = [part for part in parts if part and not NOBODY.fullmatch(levelled(part))]
     parts = [part for part in parts if not looks_like_person(part)] or parts
-    names = [Name(value, written, is_collective(value), value != written) for value, written in completed(parts)]
+    whole = completed(parts, behind)
+    names = [Name(value, written, is_collective(value), value != written) for value, written in whole]
     return tuple({name.value: name for name in names}.values())
 
 

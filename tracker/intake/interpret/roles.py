@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tracker.intake.draft import Certainty, Named
+from tracker.intake.interpret.elision import bears_level
 from tracker.intake.interpret.names import Name, names_in, split
 from tracker.intake.recognise.found import Duty, Piece, Role
 from tracker.intake.recognise.prose.labels import ROLES, labels_in
@@ -28,11 +29,11 @@ class Shares(NamedTuple):
 
 def shares_of(duties: Sequence[Duty], *, first_leads: bool = False) -> Shares:
     """Leads and supports by the reader's rules; with `first_leads`, a bare list is led by its first name."""
-    stretches = [stretch for duty in duties for stretch in told(duty)]
-    leads = _named(stretches, Role.LEAD)
-    supports = _named(stretches, Role.SUPPORT)
-    charged = _named(stretches, Role.CHARGE)
-    responsible = _named(stretches, Role.RESPONSIBLE)
+    named = list(_named([stretch for duty in duties for stretch in told(duty)]))
+    leads = [name for role, name in named if role is Role.LEAD]
+    supports = [name for role, name in named if role is Role.SUPPORT]
+    charged = [name for role, name in named if role is Role.CHARGE]
+    responsible = [name for role, name in named if role is Role.RESPONSIBLE]
     if first_leads and not leads:
         responsible = [*charged, *responsible]
     else:
@@ -150,13 +151,13 @@ def _postfix() -> re.Pattern[str]:
     )
 
 
-def _named(stretches: Iterable[Duty], role: Role) -> list[Named]:
-    return [
-        Named(name.value, name.written, duty.piece.place, _certainty(name), name.collective)
-        for duty in stretches
-        if duty.role is role
-        for name in names_in(duty.piece.text)
-    ]
+def _named(stretches: Iterable[Duty]) -> Iterator[tuple[Role, Named]]:
+    """Each name with its part; a level that one stretch names is spared in those behind it."""
+    behind = ""
+    for duty in stretches:
+        for name in names_in(duty.piece.text, behind):
+            yield duty.role, Named(name.value, name.written, duty.piece.place, _certainty(name), name.collective)
+            behind = name.value if bears_level(name.value) else behind
 
 
 def _certainty(name: Name) -> Certainty:

@@ -24,7 +24,9 @@ def recognise(source: Source) -> Findings:
     tasks = tables.tasks()
     flattened, body = tables_in_text([tidied(piece) for piece in body])
     tabled = [*tasks, *flattened]
-    found = once([*tabled, *tasks_of_prose(body, beside_tables=bool(tabled))] or dated_tasks_of(body))
+    found = once([*tabled, *tasks_of_prose(body, beside_tables=bool(tabled))])
+    if not any(task.content.text for task in found):
+        found = [*found, *once(dated_tasks_of(body))]
     return Findings(
         tasks=tuple(task for task in found if task.content.text),
         body=tuple(body),

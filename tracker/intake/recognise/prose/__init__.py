@@ -11,7 +11,7 @@ from tracker.intake.recognise.prose.headed import chartered_tasks, headed_tasks
 from tracker.intake.recognise.prose.items import tasks_of
 from tracker.intake.recognise.prose.lines import lines_of_names
 from tracker.intake.recognise.prose.outline import Marker, markers_of
-from tracker.intake.recognise.prose.weighing import joined, mentioned, weighed
+from tracker.intake.recognise.prose.weighing import fronted, joined, mentioned, weighed
 from tracker.intake.stream import Stream
 
 
@@ -19,7 +19,8 @@ def tasks_of_prose(body: Sequence[Piece], *, beside_tables: bool = False) -> lis
     """The tasks of running text: the stretches that a responsibility closes. Those without content are left over."""
     stream = Stream.of(body)
     markers = markers_of(stream)
-    closing = joined(stream, markers, duties_of(stream, markers)) or lines_of_names(stream, markers)
+    closing = fronted(stream, markers, joined(stream, markers, duties_of(stream, markers)))
+    closing = closing or lines_of_names(stream, markers)
     if not beside_tables and (headed := _headed(stream, markers, closing)):
         return headed
     found, doubtful = weighed(stream, markers, closing, beside_tables=beside_tables)
@@ -31,8 +32,7 @@ def _headed(stream: Stream, markers: Sequence[Marker], closing: Sequence[Respons
     """The tasks of a paper whose work stands below the names, where nothing else in it says who does what."""
     if not closing:
         return headed_tasks(stream, markers)
-    first = tasks_of(stream, markers, closing[:1])[0]
-    return chartered_tasks(stream, markers, closing[0]) if len(closing) == 1 and not first.content.text else []
+    return chartered_tasks(stream, markers, closing[0]) if len(closing) == 1 and closing[0].stands_alone else []
 
 
 def dated_tasks_of(body: Sequence[Piece]) -> list[Found]:

@@ -66,7 +66,7 @@ def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
     if not duties and not bare and not (deadline and stretch.bracketed):
         return None
     before = stream.level[max(0, stretch.start - 2) : stretch.start]
-    alone = stretch.start == 0 or before.endswith(" ") or before.rstrip(" ").endswith("\n")
+    alone = stretch.start == 0 or before.endswith((" ", "、")) or before.rstrip(" ").endswith("\n")
     return Responsibility(stretch.start, stretch.end, tuple(duties or bare), deadline, alone, bool(bare))
 
 
@@ -102,13 +102,15 @@ def _bare(stream: Stream, stretch: Stretch) -> Told:
     """The names of a bracket that closes a line or an item and holds nothing else but, perhaps, a time."""
     piece, time = time_apart(stream.piece(*stretch.inner))
     names = [name for name in re.split(r"[、,;]", levelled(piece.text)) if name]
-    plain = stretch.closes and names and all(_is_surely_body(name) for name in names)
+    ends = stretch.closes or (len(names) > 1 and stream.level[stretch.start - 1 : stretch.start] in {"。", ";"})
+    plain = ends and names and all(_is_surely_body(name) for name in names)
     return ([Duty(Role.RESPONSIBLE, piece)], time) if plain else ([], None)
 
 
 def _is_surely_body(name: str) -> bool:
     known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE
-    return bool(known) and looks_like_body(name) and name.endswith(tuple(words("bodies")["firm_endings"]))
+    firm = name.endswith(tuple(words("bodies")["firm_endings"])) or "各" in name
+    return bool(known) and looks_like_body(name) and firm
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from tracker.intake.recognise.found import Duty, Found, Piece, Role
-from tracker.intake.recognise.prose.contents import CLOSING_LINE, category_of, content_of
+from tracker.intake.recognise.prose.contents import CLOSING_LINE, content_of, paragraph_end
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.recognise.prose.said import are_certain
@@ -17,7 +17,9 @@ from tracker.intake.stream import Stream
 ENOUGH_HEADS, LONGEST_HEAD, SHORTEST_WORK = 2, 60, 4
 LINE = re.compile(r"^[^\n]+$", re.MULTILINE)
 SIGNED = re.compile(r"\n *[(]?[^\n]{0,24}\d{4}年\d{1,2}月(?:\d{1,2}日)?[)]? *$", re.MULTILINE)
-TARGETS = re.compile(r"(?:责任|工作|主要|年度|重点|考核)*(?:目标|任务|内容|指标|措施|事项)(?:任务|要求)?$")
+TARGETS = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))?(?:责任|工作|主要|年度|重点|考核|具体)*(?:目标|任务|内容|指标|措施|事项)(?:任务|要求)?:?"
+)
 
 
 class Head(NamedTuple):
@@ -39,16 +41,21 @@ def headed_tasks(stream: Stream, markers: Sequence[Marker]) -> list[Found]:
 
 def chartered_tasks(stream: Stream, markers: Sequence[Marker], only: Responsibility) -> list[Found]:
     """The targets of a paper that names its one responsible body at its head."""
-    tasks = []
-    for marker, following in zip_longest(markers, markers[1:]):
-        end = following.start if following else len(stream.text)
-        above = [known for known in markers if known.start < marker.start and known.depth < marker.depth]
-        parent = max(above, key=lambda known: known.start, default=None)
-        heading = category_of(stream, [parent] if parent else [], marker.start)
-        if marker.start > only.end and heading and TARGETS.search(heading.text):
-            content = content_of(stream, marker.end, end)
-            tasks.append(_task(stream, content, only.duties, marker, heading))
-    return tasks
+    targets = [line for line in LINE.finditer(stream.level, only.end) if TARGETS.fullmatch(line[0].strip())]
+    return [task for line in targets for task in _targets(stream, markers, only, line)]
+
+
+def _targets(
+    stream: Stream, markers: Sequence[Marker], only: Responsibility, heading: re.Match[str]
+) -> Iterator[Found]:
+    """The numbered lines below a heading, as long as they are deeper than it and all of one kind."""
+    own = next((marker.depth for marker in markers if heading.start() <= marker.start < heading.end()), -1)
+    below = [marker for marker in markers if marker.start > heading.end()]
+    for marker in takewhile(lambda marker: marker.depth > own and marker.depth >= below[0].depth, below):
+        if marker.depth == below[0].depth:
+            content = content_of(stream, marker.end, paragraph_end(stream, marker.end))
+            category = stream.piece(heading.start(), heading.end())
+            yield _task(stream, content, only.duties, marker, Piece(category.text.rstrip(":："), category.place))
 
 
 def _heads(stream: Stream, markers: Sequence[Marker]) -> Iterator[Head]:

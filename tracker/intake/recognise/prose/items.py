@@ -38,7 +38,7 @@ class Item:
     """Its own number, where that stands over a heading for several pieces of work."""
 
     @property
-    def depth(self) -> int:
+    def depth(self) -> float:
         """How deep its number is; text before the first number has none."""
         return self.marker.depth if self.marker else -1
 
@@ -129,7 +129,8 @@ def _content(
     until = min(until, runs_on_to(stream, responsibility.end, whole=item.marker is not None and not following))
     if not before.text:
         return content_of(stream, responsibility.end, until)
-    if len(item.responsibilities) == 1 and item.marker and is_heading(before.text):
+    is_last = item.end == len(stream.text) and before.text[-1] in "。；;"
+    if len(item.responsibilities) == 1 and item.marker and is_heading(before.text) and not is_last:
         after = content_of(stream, responsibility.end, _heading_reaches(stream, before.text, responsibility.end, until))
         return Piece(before.text + _joint(before.text) + after.text, before.place) if after.text else before
     return before

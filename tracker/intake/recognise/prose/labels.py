@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
     groups += [rf"(?P<bare_{role}>{_either(listed[f'bare_{role}'])})" for role in SPOKEN]
     groups += [rf"(?P<{what}>{_either(listed[what])})" for what in ("deadline", "person", "remark")]
     joined = "|".join(groups)
-    return re.compile(rf"[\[【*]*(?={_first()})(?:{joined})(?:\([^():章签]{{0,10}}\))?[\]】*]*\s*:[ *]*")
+    return re.compile(rf"[\[【*]{{0,4}}(?={_first()})(?:{joined})(?:\([^():章签]{{0,10}}\))?[\]】*]{{0,4}}\s*:[ *]*")
 
 
 @cache
@@ -85,7 +85,7 @@ def _kinds() -> str:
 
 @cache
 def _loose() -> re.Pattern[str]:
-    return re.compile(rf"(?={_first()})(?:{_kinds()})(?![\u4e00-\u9fff]{{0,2}}[。;,)\]])[: \n]*")
+    return re.compile(rf"(?={_first()})(?:{_kinds()})(?![\u4e00-\u9fff]{{1,2}}[。;,)\]])(?![。,)\]])[:; \n]*")
 
 
 @cache

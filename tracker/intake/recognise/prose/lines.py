@@ -15,6 +15,8 @@ ENOUGH_LINES, ENOUGH_LISTS, FEWEST_NAMES = 3, 2, 2
 LINE = re.compile(r"^[^\n]+$", re.MULTILINE)
 LEVELLED = re.compile(r"[省市县区][\u4e00-\u9fff]{2,10}")
 VERB = re.compile(r"(?:牵头|负责|配合|协办)(?=[,;。]?$)")
+TIME = re.compile(r" +(?P<time>(?:(?:20\d\d年)?\d{1,2}月|年底|年内|[一二三四]季度|[上下]半年|长期|持续)[^ ]{0,10}) *$")
+"""When the work is due, behind the names and a space."""
 DASH = re.compile(r"^ *--+ *")
 
 
@@ -27,10 +29,10 @@ def lines_of_names(stream: Stream, markers: Sequence[Marker]) -> list[Responsibi
 
 
 def _is_names(line: str) -> bool:
-    names = DASH.sub("", line)
+    names = TIME.sub("", DASH.sub("", line))
     if ":" in line or likeness_to_names(VERB.sub("", names)) < 1:
         return False
-    return names != line or _how_many(line) >= FEWEST_NAMES or bool(LEVELLED.fullmatch(line.strip()))
+    return names.strip() != line.strip() or _how_many(line) >= FEWEST_NAMES or bool(LEVELLED.fullmatch(line.strip()))
 
 
 def _how_many(line: str) -> int:
@@ -39,5 +41,8 @@ def _how_many(line: str) -> int:
 
 def _responsibilities(stream: Stream, lines: Sequence[re.Match[str]]) -> Iterator[Responsibility]:
     for line in lines:
-        duty = Duty(Role.RESPONSIBLE, stream.piece(line.start(), line.end()))
-        yield Responsibility(line.start(), line.end(), (duty,))
+        time = TIME.search(line[0])
+        end = line.start() + time.start() if time else line.end()
+        due = stream.piece(line.start() + time.start("time"), line.start() + time.end("time")) if time else None
+        duty = Duty(Role.RESPONSIBLE, stream.piece(line.start(), end))
+        yield Responsibility(line.start(), line.end(), (duty,), due)

@@ -20,17 +20,17 @@ COUNTED = "年月日号个项家户人次元亩倍种条类大名%"
 FORMS = (
     (0, rf"{LINE}(?P<mark>第(?P<value>[{SPOKEN}]{{1,3}})(?:部分|章|节|篇)(?=[ :、\u4e00-\u9fff]))"),
     (0, rf"{LINE}(?P<mark>(?P<value>[壹贰叁参肆伍陆柒捌玖拾]{{1,3}})[、.])"),
-    (1, rf"{BEGINNING}(?P<mark>(?P<value>[{SPOKEN}]{{1,4}})[、..])"),
+    (1, rf"{BEGINNING}(?P<mark>(?P<value>[{SPOKEN}]{{1,4}}) ?[、..])"),
     (1, rf"{LINE}(?P<mark>第(?P<value>[{SPOKEN}]{{1,4}}|\d{{1,3}})条(?=[ :、\u4e00-\u9fff])[ :、]?)"),
     (2, rf"{BEGINNING}(?P<mark>\((?P<value>[{SPOKEN}]{{1,4}})\)[、..]?)"),
     (
         3,
-        rf"{BEGINNING}(?P<mark>(?<![\d.])(?P<value>\d{{1,3}})(?:[、.](?!\d)|(?=[\u4e00-\u9fff])(?![{COUNTED}])(?<=\n\d)))",
+        rf"{BEGINNING}(?P<mark>(?<![\d.])(?P<value>\d{{1,3}})(?:[、.](?!\d)|[.](?=\d{{1,2}}月)(?<=^\d[.])|(?<=\n\d)[.](?=\d{{1,2}}月)|(?<=\n\d\d)[.](?=\d{{1,2}}月)|(?=[\u4e00-\u9fff])(?![{COUNTED}])(?<=\n\d)))",
     ),
     (3, rf"{LINE}(?P<mark>(?P<value>\d{{1,3}}) +(?=[\u4e00-\u9fff\"])(?![{COUNTED}]))"),
     (3, rf"{BEGINNING}(?P<mark>(?P<value>[\u2488-\u249b])[、.]?)"),
     (
-        3,
+        1.5,
         rf"{LINE}(?P<mark>(?:任务|事项|项目|举措|行动|措施)(?P<value>\d{{1,3}}|[{SPOKEN}]{{1,3}}) *(?:[:、.] *|(?= )))",
     ),
     (
@@ -48,7 +48,7 @@ PATTERNS = tuple((depth, re.compile(form, re.MULTILINE)) for depth, form in FORM
 ENCLOSED = ((0x2460, 0x2473), (0x2474, 0x2487), (0x2488, 0x249B), (0x2776, 0x277F))
 """First and last of the signs that enclose a number each."""
 UNDER_HEADING = (
-    (2, re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>\((?P<value>一)\))")),
+    (2, re.compile(rf"(?<=[\u4e00-\u9fff\"])(?P<mark>\((?P<value>[{SPOKEN}]{{1,3}})\))")),
     (3, re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>(?P<value>1)[.、](?!\d))")),
 )
 HEADING_BEFORE = re.compile(rf"(?:^|[\n。)\] ])(?:[{SPOKEN}]{{1,3}}、|\([{SPOKEN}]{{1,3}}\))[^。;,\n()]{{2,40}}$")
@@ -59,7 +59,7 @@ class Marker(NamedTuple):
 
     start: int
     end: int
-    depth: int
+    depth: float
     value: int
 
     def text_in(self, stream: Stream) -> str:
@@ -82,7 +82,7 @@ def _markers(level: str) -> Iterator[Marker]:
         yield from (_marker(match, depth) for match in form.finditer(level) if _stands_under(level, match))
 
 
-def _marker(match: re.Match[str], depth: int) -> Marker:
+def _marker(match: re.Match[str], depth: float) -> Marker:
     return Marker(match.start("mark"), match.end("mark"), depth, _value(match["value"]))
 
 

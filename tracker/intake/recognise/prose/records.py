@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, column_of
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.runs import Run
-from tracker.intake.script import tight
+from tracker.intake.script import levelled, tight
 from tracker.intake.source import Grid, Place
 
 LABELLED = re.compile(r"^[ •·\-\[【]*(?P<label>[^:：。；;，,]{2,16}?)[\]】 ]*[:：](?P<value>.*)$")
@@ -17,7 +18,11 @@ COUNT = re.compile(
     r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3}|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\))[.、 ]*|(?<=任务|事项|项目)(?:\d{1,3}|[一二三四五六七八九十]{1,3})$"
 )
 LONGEST_REST = 400
-WORK = "工作内容"
+TITLE = re.compile(
+    r"(?:\d{1,3}[.、 ]|\(?[一二三四五六七八九十]{1,3}[、.)]|(?:任务|项目|事项)[\d一二三四五六七八九十]{1,3})(?P<title>[^。;]*)$"
+)
+"""A numbered line over a card: what the card is about."""
+WORK, CATEGORY = "工作内容", "类别"
 WORDS_OF_WORK = re.compile(r"(?:目标|任务|内容|措施|事项|举措|要求)$")
 
 
@@ -67,17 +72,26 @@ def _strays(between: Sequence[Piece]) -> bool:
 
 def _table(body: Sequence[Piece], run: Sequence[Line]) -> Iterator[Run]:
     columns = {line.column for line in run}
-    if not (columns & CONTENTS and columns & BODIES):
+    if not columns & BODIES or not any(_value(body, line, run) for line in run if line.column in CONTENTS):
         return
     cards = list(_cards(run))
     labels = list(dict.fromkeys(line.label for line in run))
+    if not columns & {Column.CATEGORY}:
+        labels.append(CATEGORY)
     rows = [tuple(labels)]
     places: dict[tuple[int, int], Place] = {}
     for card in cards:
         values = {line.label: _value(body, line, run) for line in card}
+        values |= _title(body, card[0], labels)
         rows.append(tuple(values.get(label, "") for label in labels))
         places |= {(len(rows) - 1, labels.index(line.label)): line.place for line in card}
     yield Run(Grid(tuple(rows), run[0].place, places=places, drawn=False), run[0].at, _end(body, run))
+
+
+def _title(body: Sequence[Piece], first: Line, labels: Sequence[str]) -> dict[str, str]:
+    """The numbered line above a card, as the heading of its work."""
+    found = TITLE.match(levelled(body[first.at - 1].text.strip())) if first.at and CATEGORY in labels else None
+    return {CATEGORY: found["title"].strip(" :")} if found else {}
 
 
 def _cards(run: Sequence[Line]) -> Iterator[list[Line]]:
@@ -94,8 +108,9 @@ def _cards(run: Sequence[Line]) -> Iterator[list[Line]]:
 def _value(body: Sequence[Piece], line: Line, run: Sequence[Line]) -> str:
     """What stands behind a label, with the lines below it up to the next."""
     ends = [other.at for other in run if other.at > line.at]
-    below = body[line.at + 1 : min(ends, default=line.at + 1)]
-    return "\n".join([line.value, *(piece.text.strip() for piece in below)]).strip()
+    below = [piece.text.strip() for piece in body[line.at + 1 : min(ends, default=line.at + 1)]]
+    mine = takewhile(lambda text: not TITLE.match(levelled(text)), below)
+    return "\n".join([line.value, *mine]).strip()
 
 
 def _end(body: Sequence[Piece], run: Sequence[Line]) -> int:

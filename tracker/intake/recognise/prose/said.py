@@ -17,9 +17,14 @@ ASKED = r"(?:(?:并|均|都|统一)?(?:由|请))?"
 ADVERBS = r"(?:等(?:有关|相关)?(?:部门|单位)*|共同|具体|分别|全面|统筹|主要|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|各自)*"
 TAIL = r"(?:实施|落实|推进|抓落实|办理|完成|组织实施)?"
 BOTH = re.compile(r"(?:由|请)?(?P<lead>[^会]{2,60}?)(?:会同|联合)(?P<names>.+)")
+NO_WORK = re.compile(r"等?(?:单位|部门)?(?:的|负责同志|主要|分管|领导|组成|担任|兼任|任|为)")
+GIVEN_TO = re.compile(r"(?:^|(?<=[\u4e00-\u9fff)\"]))由(?P<names>[\u4e00-\u9fff、()]{4,60})")
 WITH = re.compile(r"(?:(?:并)?(?:会同|联合|会商|商))(?P<names>.+)")
-MUST = r"(?:要|应当|应该|应|须|需要|需|做好|抓好|承担|按照|加强|组织|制定|建立|完善|推进|落实|开展|指导|督促|协调|研究)"
-KINDS = ("部门", "机关", "机构", "单位", "企业", "学校", "政府", "党委", "社", "组", "团体")
+MUST = r"(?:要|应当|应该|应(?!急)|须|需要|需|做好|抓好|承担|按照|加强|组织|制定|建立|完善|推进|落实|开展|指导|督促|协调|研究)"
+KINDS = ("机关", "机构", "单位", "企业", "学校", "社", "组", "团体")
+FIELD = re.compile(r"(?!有关|相关|各|其他)[\u4e00-\u9fff]{2,10}部门")
+"""Whoever is in charge of a field, as a notice to several levels names it: 农业农村部门."""
+GENERIC = re.compile(r"(?:地方|本级|同级|上级)?(?:各级)?(?:省|市|县|区|镇|乡)?(?:委、?)?(?:人民)?(?:政府|党委)")
 BARE_MUST = {":", "要", "应", "须", "需", "应当", "应该", "需要"}
 NO_NAME = re.compile(
     r"(?<!机)要|应(?!急)|须|负责|牵头|做好|抓好|加强|推进|完善|开展|落实|制定|会同|配合|健全|指导|督促|定期|及时|具体|按照|根据|组织(?!部)|依法|通过|对(?!外)|将|把|为|的"
@@ -72,7 +77,11 @@ def told_in(clause: Clause, *, may_lead_in: bool) -> Told | None:
 def opened_by(clause: Clause) -> list[Told]:
     """Who begins a clause that goes on to the work: 某局负责健全制度; 会同某局健全制度; 由某局会同某局健全制度."""
     found = _opening().match(clause.text)
-    if found and len(clause.text) - found.end() >= SHORTEST_WORK and are_certain(found["names"]):
+    if (
+        found
+        and len(clause.text) - found.end() >= SHORTEST_WORK
+        and (are_certain(found["names"]) or _is_field(found["names"]))
+    ):
         return [_told(clause, found, _role(found["verb"]))._replace(work=clause.start + found.end())]
     both = BOTH.match(clause.text)
     together = both or WITH.fullmatch(clause.text)
@@ -88,17 +97,29 @@ def opened_by(clause: Clause) -> list[Told]:
 
 
 def charged_in(clause: Clause) -> Told | None:
-    """Who is named in the middle of what he does: 资金由某局负责筹措."""
+    """Who is named in the middle of what he does: 资金由某局负责筹措, 经费由某局安排."""
     found = _charged().search(clause.text)
-    if not found or len(clause.text) - found.end() < SHORTEST_WORK - 2 or not _are_names(found["names"]):
+    if found and len(clause.text) - found.end() >= SHORTEST_WORK - 2 and are_certain(found["names"]):
+        return _told(clause, found, _role(found["verb"]))
+    given = GIVEN_TO.search(clause.text)
+    length = _names_before(given["names"]) if given else 0
+    if (
+        not given
+        or NO_WORK.match(given["names"], length)
+        or not length
+        or len(given["names"]) - length < SHORTEST_WORK - 2
+    ):
         return None
-    return _told(clause, found, _role(found["verb"]))
+    start = clause.start + given.start("names")
+    return (
+        Told(Role.RESPONSIBLE, start, start + length, is_asked=True) if are_certain(given["names"][:length]) else None
+    )
 
 
 def subject_of(clause: Clause) -> Told | None:
     """Bodies as the grammatical subject: 某局要健全制度; 某局:健全制度. Only where each surely is a single body."""
     found = _subject().match(clause.text)
-    if not found or not are_certain(found["names"]):
+    if not found or not (are_certain(found["names"]) or _is_field(found["names"])):
         return None
     told = _told(clause, found, Role.RESPONSIBLE)
     skipped = found.end() if found["sign"] in BARE_MUST else found.start("sign")
@@ -117,7 +138,17 @@ def _are_names(text: str) -> bool:
 
 def are_certain(text: str) -> bool:
     """Whether a text names bodies, none of which stands for a kind of them: 各有关单位, 教育行政部门."""
-    return _are_names(text) and not any(sign in text for sign in ("有关", "相关", "各")) and not text.endswith(KINDS)
+    vague = (
+        text.endswith("部门")
+        or any(sign in text for sign in ("有关", "相关", "各"))
+        or text.endswith(KINDS)
+        or GENERIC.fullmatch(text)
+    )
+    return _are_names(text) and not vague
+
+
+def _is_field(text: str) -> bool:
+    return bool(FIELD.fullmatch(text)) and looks_like_body(text) and not NO_NAME.search(text)
 
 
 def _names_before(text: str) -> int:
@@ -155,7 +186,7 @@ def _led_in() -> re.Pattern[str]:
 @cache
 def _charged() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{_verbs('lead', 'charge')})"
+        rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{_verbs('lead', 'charge')})(?!同志|人|任|制)"
     )
 
 

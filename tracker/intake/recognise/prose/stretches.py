@@ -74,7 +74,8 @@ def _bracket(level: str, start: int, item_starts: Sequence[int]) -> Stretch:
             return Stretch(start, at + 1, (start + 1, at), bracketed=True)
         if level[at] == "\n" and not _goes_on(level, at):
             break
-    end = _next_item(level, start, item_starts)
+    label = labels_in(level, start + 1, start + LONGEST_LABEL, bracketed=True)[:1]
+    end = _next_item(level, label[0].end if label and label[0].start == start + 1 else start, item_starts)
     return Stretch(start, end, (start + 1, end), bracketed=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from tracker.intake.stream import Stream
 
 SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
 HINT = re.compile(r"牵头|负责|主办|承办|主责|落实|实施|配合|协办|协助|参与|参加|协同|会同|联合")
+RESOLVED = re.compile(r"(?:会议(?:决定|议定|要求|明确|强调|确定|研究)[^,]{0,6},)")
 ALL_ABOVE = re.compile(r"^(?:以上|上述)[^,:由]{0,10}(?=由)")
 LEADING = {Role.LEAD, Role.CHARGE, Role.RESPONSIBLE}
 
@@ -43,6 +45,8 @@ def spoken_in(stream: Stream, markers: Sequence[Marker]) -> Iterator[Spoken]:
     """What each sentence says of who does it, in order."""
     for start, end, is_first in _sentences(stream.level, markers):
         found = _spoken(stream, start, end, is_first=is_first)
+        if found and not is_first and found.responsibility.leads_on and not found.responsibility.cut:
+            found = found._replace(responsibility=replace(found.responsibility, cut=(end, len(stream.text))))
         if found:
             yield found._replace(is_first=is_first)
 
@@ -66,11 +70,13 @@ def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken |
     if above := ALL_ABOVE.match(stream.level[start:end]):
         told = told_in(Clause(start + above.end(), end, stream.level[start + above.end() : end]), may_lead_in=False)
         return Spoken(_made(stream, [told], start, end, stands_alone=True), Belief.STRONG) if told else None
+    resolved = RESOLVED.match(stream.level, start, end)
+    start = resolved.end() if resolved else start
     clauses = list(clauses_in(stream.level, start, end))
     if not HINT.search(stream.level, start, end):
-        return _subject(stream, clauses)
+        return _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
     before = _before(stream, clauses, is_first=is_first) or _behind(stream, clauses)
-    return before or (_within(stream, clauses) if is_first else None) or _subject(stream, clauses)
+    return before or _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
 
 
 def _before(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
@@ -101,11 +107,12 @@ def _opening_belief(opening: Sequence[Told]) -> Belief:
     return Belief.FAIR if any(each.is_asked for each in opening) else Belief.WEAK
 
 
-def _within(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
+def _within(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
     """Bodies in the middle of the sentence that says what they do; the whole of it is the work."""
-    told = charged_in(clauses[0])
-    start = clauses[0].start
-    return Spoken(_made(stream, [told], start, start, leads_on=True), Belief.FAIR) if told else None
+    told = next(filter(None, map(charged_in, clauses)), None)
+    start = clauses[0].start if clauses else 0
+    belief = Belief.FAIR if is_first else Belief.WEAK
+    return Spoken(_made(stream, [told], start, start, leads_on=True), belief) if told else None
 
 
 def _behind(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.intake.recognise.found import Found, Piece
 from tracker.intake.recognise.prose.contents import SIGNS
@@ -36,6 +37,26 @@ def joined(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibi
     return [each for each in made if each.duties]
 
 
+def fronted(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibility]) -> list[Responsibility]:
+    """Bodies in brackets in front of the numbers, where the very first number has them so: they open what follows."""
+    ends = {marker.start: marker.end for marker in markers}
+    gaps = {each.start: _next_sign(stream.level, each.end) for each in found}
+    if not found or not markers or gaps[found[0].start] != markers[0].start:
+        return list(found)
+    return [
+        replace(each, start=ends[gaps[each.start]], end=ends[gaps[each.start]], leads_on=True)
+        if gaps[each.start] in ends
+        else each
+        for each in found
+    ]
+
+
+def _next_sign(level: str, at: int) -> int:
+    while level[at : at + 1] == " ":
+        at += 1
+    return at
+
+
 def weighed(
     stream: Stream, markers: Sequence[Marker], closing: Sequence[Responsibility], *, beside_tables: bool
 ) -> tuple[list[Responsibility], list[Responsibility]]:
@@ -59,10 +80,10 @@ def weighed(
     return sorted([*closing, *taken], key=lambda each: each.start), doubtful
 
 
-def _places(markers: Sequence[Marker], found: Sequence[Responsibility]) -> set[tuple[int, int]]:
+def _places(markers: Sequence[Marker], found: Sequence[Responsibility]) -> set[tuple[float, int]]:
     """Where in the outline responsibilities stand: how deep, and below which heading. Siblings share both."""
     starts = [marker.start for marker in markers]
-    places = set()
+    places: set[tuple[float, int]] = set()
     for each in found:
         at = bisect_right(starts, each.start) - 1
         if at >= 0:
@@ -73,15 +94,16 @@ def _places(markers: Sequence[Marker], found: Sequence[Responsibility]) -> set[t
 
 
 def _is_believed(each: Spoken, least: Belief) -> bool:
-    return each.belief >= least and (each.belief > Belief.WEAK or each.is_first)
+    """A mere subject is believed where an item begins with it, or where it is a body of its own."""
+    vague = each.belief is Belief.WEAK and any(duty.piece.text.endswith("部门") for duty in each.responsibility.duties)
+    return each.belief >= least and (each.is_first or not vague)
 
 
 def _least(spoken: Sequence[Spoken], closing: Sequence[Responsibility], *, beside_tables: bool) -> Belief:
     """How sure a sentence must be: less so where nothing in the document is surer, and several agree."""
     if beside_tables:
         return Belief.STRONG
-    surer = bool(closing) or any(each.belief > Belief.WEAK for each in spoken)
-    return Belief.FAIR if surer or sum(each.is_first for each in spoken) < ENOUGH_SUBJECTS else Belief.WEAK
+    return Belief.FAIR if closing or len(spoken) < ENOUGH_SUBJECTS else Belief.WEAK
 
 
 def _apart(found: Sequence[Responsibility]) -> list[Responsibility]:
