@@ -14,6 +14,8 @@ PREFECTURE = re.compile(r"([\u4e00-\u9fff]{0,8}?)(自治州|地区|州|盟)")
 SIGN = re.compile(
     r"自治区|省|市(?!场|容|民(?!政|族|宗|委|防)|政(?!府|务|法|协|策|研|数|治|公开|管办))|县|区(?!域|块)|州|盟|旗"
 )
+SHORTEST = 2
+"""Signs in the name of 韩城市; with more of them before it, 城市 is a word."""
 OF_ONE_KIND = {"自治区": "省", "自治县": "县", "自治州": "州"}
 
 
@@ -121,7 +123,9 @@ def _prefecture(text: str) -> tuple[Area, str] | None:
 
 def _is_inside_a_word(found: re.Match[str]) -> bool:
     """城市, 社区 and 军分区 are words: 住房和城市建设, 城乡社区."""
-    return found[0].endswith(("城市", "社区", "军区", "军分区", "警备区"))
+    return found[0].endswith(("社区", "军区", "军分区", "警备区")) or (
+        found[0].endswith("城市") and len(found[1]) > SHORTEST
+    )
 
 
 def _sign_of(name: str) -> str:

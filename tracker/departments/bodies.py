@@ -17,7 +17,7 @@ from tracker.departments.areas import (
     well_known,
     whole_area,
 )
-from tracker.departments.kinds import AREA, heads, kinds_called, plain
+from tracker.departments.kinds import AREA, heads, kinds_called, of_the_state, plain
 from tracker.foundation.text import fold
 
 PARTY = re.compile(r"^(?:中共|中国共产党)")
@@ -26,6 +26,7 @@ OF_A_PROVINCE = re.compile(r"(?<!办公)厅$")
 DEEPEST = 3
 """江苏省苏州市相城区 is as far as areas stand in each other."""
 TOWN = re.compile(r"([^省市县区]{2,5}?)(镇|乡|街道)(?=(?:人民政府|政府|党委|党工委|工委|办事处|管委会)$)")
+STATE = Area("国家")
 NO_PLACES: frozenset[str] = frozenset()
 
 
@@ -52,6 +53,8 @@ class Body:
 def body_of(name: str, places: frozenset[str] = NO_PLACES) -> Body:
     """Take a name apart; `places` are areas that are also written without their kind (常熟海关)."""
     text = PARTY.sub("", fold(name))
+    if full := of_the_state().get(plain(text)):
+        return Body(STATE, full)
     found = _read(text, places)
     if not found.kinds and (shorter := REMARK.sub("", text)) != text and shorter:
         return _read(shorter, places)

@@ -57,6 +57,13 @@ def kinds() -> dict[str, Kind]:
     return {name: Kind(name, *(tuple(row.get(field, "").split()) for field in fields)) for name, row in table}
 
 
+@cache
+def of_the_state() -> dict[str, str]:
+    """The full name of each body of the state itself, under every name that it has."""
+    table = facts("kinds")["state"].items()
+    return {plain(form): name for name, short in table for form in (name, *short.split())}
+
+
 @lru_cache(maxsize=16384)
 def plain(words: str) -> str:
     """The words in the one way in which names are compared."""

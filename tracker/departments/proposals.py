@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.departments.areas import Area
-from tracker.departments.bodies import Body, body_of
+from tracker.departments.bodies import STATE, Body, body_of
 from tracker.departments.homes import Home, level_of_area
 from tracker.departments.kinds import AREA, kinds, plain
 from tracker.departments.models import Level
@@ -28,6 +28,8 @@ def propose(name: str, home: Home) -> Proposal:
     body = body_of(name)
     area = home.resolve(body.area)
     level = _level(body, area, home)
+    if area == STATE:
+        return Proposal(body.words, name, Level.OTHER)
     if body.is_an_area:
         return Proposal(f"{area.text}人民政府", f"{area.text}政府", level)
     if not area.is_named or not (body.kinds or body.area.sign):

@@ -16,10 +16,14 @@ from tracker.intake.script import tight
 OF_GOVERNMENT = frozenset({"人民政府", "管理委员会", "开发区管理委员会", "高新区管理委员会", "街道办事处"})
 OF_PARTY = frozenset({"委"})
 NOT_DEPARTMENTS = OF_GOVERNMENT | OF_PARTY
-EACH = re.compile(
-    r"各(?:级)?(?P<areas>(?:设区的?市|地级市|县级市|自治[区州县]|[市县区州盟旗乡镇地]|街道|新区|高新区|开发区|园区|[、,()\[\]和及与/])+)(?P<what>.*)"
+AREAS = r"(?:设区的?市|地级以上市|地级市|县级市|自治[区州县]|[市县区州盟旗乡镇地]|街道|新区|高新区|开发区|园区|[、,()\[\]和及与/])+"
+EACH = re.compile(rf"(?:各(?:级)?|^有关|^相关)(?P<areas>{AREAS})(?P<what>.*)")
+EVERY_LEVEL = re.compile(r"^各级(?![市县区镇乡])")
+INCLUDING = re.compile(r"\(含.*\)$")
+DEPARTMENTS = re.compile(
+    r"(?:全?[省市县区州旗])?(?:本?级|直属?)?(?:各|有关|相关|成员)*(?:本?级|直属?)?(?:有关|相关)?"
+    r"(?:部门和单位|部门、单位|部门单位|部门|单位|委办局|机关)"
 )
-DEPARTMENTS = re.compile(r"(?:部门|单位|委办局|机关|局)")
 WHOLE_AREAS = (
     "",
     "人民政府",
@@ -39,7 +43,7 @@ PARTY_COMMITTEES = ("委", "党委", "党工委", "党(工)委")
 BOTH = ("党委和政府", "党委政府", "党委、政府")
 SIGNS = {
     "设区": ("市", "州", "盟"),
-    "地级市": ("市", "州", "盟"),
+    "地级": ("市", "州", "盟"),
     "市": ("市",),
     "县": ("县", "旗"),
     "区": ("区",),
@@ -73,7 +77,7 @@ class Wanted:
 
 def proposed_members(catalogue: Catalogue, name: str) -> list[int]:
     """The departments in use that a collective may mean, seen from the document's home; none where it does not tell."""
-    wanted = _wanted(tight(name), catalogue.document)
+    wanted = _wanted(EVERY_LEVEL.sub("各地", INCLUDING.sub("", tight(name))), catalogue.document)
     if wanted is None:
         return []
     return [
@@ -86,7 +90,7 @@ def proposed_members(catalogue: Catalogue, name: str) -> list[int]:
 def _wanted(name: str, home: Home) -> Wanted | None:
     if found := EACH.search(name):
         return _of_areas(found["areas"], found["what"], home)
-    if DEPARTMENTS.search(name):
+    if DEPARTMENTS.fullmatch(name):
         return Wanted(frozenset({_level_said(name, home)}), but_for=NOT_DEPARTMENTS)
     return None
 
@@ -94,6 +98,8 @@ def _wanted(name: str, home: Home) -> Wanted | None:
 def _of_areas(areas: str, what: str, home: Home) -> Wanted | None:
     """Those of a kind in areas of these kinds: 各市(县)、区政府, 各地行政服务中心."""
     signs = frozenset(sign for word, its in SIGNS.items() if word in areas for sign in its)
+    if {"县", "区"} <= signs:
+        signs |= {"市"}  # 区县 says all of a county's rank, its cities too
     levels = frozenset(_levels(signs, areas, home))
     if what in WHOLE_AREAS:
         return Wanted(levels, OF_GOVERNMENT, signs=signs)

