@@ -35,9 +35,12 @@ def _run_end(lines: Sequence[Piece], first: int) -> int:
     if not _is_row(lines[first]):
         return first
     last = at = first
-    while at < len(lines) and at - last <= LONGEST_BREAK:
+    strange = 0
+    while at < len(lines) and strange <= LONGEST_BREAK:
         if _is_row(lines[at]):
-            last = at
+            last, strange = at, 0
+        elif not BAR.search(lines[at].text) and not PAGE_FOOT.match(levelled(lines[at].text).strip()):
+            strange += 1
         at += 1
     return last + 1 + _rest(lines, last + 1)
 

@@ -32,6 +32,8 @@ class _Above:
     banner: Piece | None = None
     owner: Piece | None = None
     repeated: set[tuple[str, ...]] = field(default_factory=set)
+    said: dict[Column, Piece] = field(default_factory=dict)
+    """The category and the broader task that were last written: an empty cell below them means the same."""
 
 
 def tasks_of_grid(grid: Grid, heading: Heading) -> list[Found]:
@@ -61,7 +63,8 @@ def _take_banner(grid: Grid, row: int, above: _Above) -> None:
     owner = owner_in(said) or (replace(said, text=unnumbered(text)) if names_only(text) else None)
     if owner and not BODIES & set(above.heading.columns):
         above.owner = owner
-    elif _tight(grid.rows[row]) not in above.repeated:
+    elif tight(text) not in words("headings")["totals"]["words"] and _tight(grid.rows[row]) not in above.repeated:
+        above.said.clear()
         above.banner = Piece(unnumbered(text), said.place)
 
 
@@ -141,6 +144,9 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
     columns, cells = above.heading.columns, above.heading.cells
     pieces = {at: Piece(_said(grid.text(row, at)), grid.place_of(*grid.anchor(row, at))) for at in range(grid.width)}
     content, broader = _content(pieces, columns)
+    if Column.MEASURE in columns and (broader or not _first(pieces, columns, Column.TASK)):
+        broader = _gone_on(above, Column.TASK, broader)
+    category = _gone_on(above, Column.CATEGORY, _category(pieces, columns))
     steps = steps_in_columns(pieces, columns, cells) or steps_in(content)
     content = _named(content, pieces, cells) if content else work_of(steps)
     number = _first(pieces, columns, Column.NUMBER)
@@ -154,11 +160,18 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
         whole=Piece(whole, grid.place_of(row)),
         duties=(Duty(Role.RESPONSIBLE, above.owner),) if above.owner and owned else duties,
         number=number,
-        category=_category(pieces, columns) or broader or above.banner,
+        category=category or broader or above.banner,
         deadline=_first(pieces, columns, Column.DEADLINE) or end_of(steps),
         remark=_first(pieces, columns, Column.REMARK),
         steps=steps,
     )
+
+
+def _gone_on(above: _Above, column: Column, written: Piece | None) -> Piece | None:
+    """What a column says for this row: what is written, or what was written above an empty cell."""
+    if written:
+        above.said[column] = written
+    return above.said.get(column)
 
 
 def _said(cell: str) -> str:

@@ -44,6 +44,21 @@ def _labels() -> re.Pattern[str]:
 
 
 def _duty(role: Role, cell: Piece) -> Iterator[Duty]:
+    level = levelled(cell.text)
+    told = [found for found in BRACKET.finditer(level) if _names_and_part().match(found["inside"])]
+    yield from _plain_duty(role, Piece(_blanked(cell.text, told, "、"), cell.place))
+    for found in told:
+        yield Duty(Role.CHARGE, Piece(cell.text[found.start("inside") : found.end("inside")], cell.place))
+
+
+@cache
+def _names_and_part() -> re.Pattern[str]:
+    """A bracket that names bodies and says their part: (市审计局配合)."""
+    verbs = "|".join([*words("roles")["lead"], *words("roles")["support"]])
+    return re.compile(rf"[\u4e00-\u9fff、,]{{2,60}}[\u4e00-\u9fff](?<![和及与等])(?:{verbs})$")
+
+
+def _plain_duty(role: Role, cell: Piece) -> Iterator[Duty]:
     text = without_persons(without_numbers(cell.text)).strip().lstrip("、,，;；:：")
     if text:
         yield Duty(role, Piece(text, cell.place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from tracker.intake.bodies import likeness_to_names
 from tracker.intake.numerals import number_of
@@ -15,7 +15,7 @@ from tracker.intake.recognise.flattened import PAGE_FOOT, in_one_line
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.lattices import lattice, rows_with_both
 from tracker.intake.recognise.runs import Run
-from tracker.intake.recognise.territory import laid_by_place
+from tracker.intake.recognise.territory import broken_headings, laid_by_place
 from tracker.intake.script import levelled, tight
 
 FEWEST_HEADINGS, FEWEST_ROWS, KNOWN = 3, 2, 0.7
@@ -46,28 +46,37 @@ def _is_heading(text: str) -> bool:
 
 
 def _table(lines: Sequence[Piece], first: int, last: int) -> Run | None:
-    headings = cells_of(lines[first].text)
-    wide = len(WIDE_GAP.split(lines[first].text.strip())) >= FEWEST_HEADINGS
-    begin = first + 1
-    if begin < last and all(map(column_of, cells_of(lines[begin].text))):
-        both = [*headings, *cells_of(lines[begin].text)]
-        order = in_one_line(both)
-        headings, begin = ([both[at] for at in order], begin + 1) if len(order) < len(both) else (headings, begin)
+    headings, begin = _whole_headings(lines, first, last)
     body = [at for at in range(begin, last) if not PAGE_FOOT.match(levelled(lines[at].text).strip())]
-    for meaning in _meanings(headings):
-        heads = [lines[first]] * len(meaning)
-        heads = [replace(line, text=text) for line, text in zip(heads, _padded(headings, meaning), strict=True)]
-        placed = (
-            laid_by_place(lines, first, body, meaning)
-            if wide and begin == first + 1 and FAR_APART.search(lines[first].text)
-            else None
-        )
-        cells, laid, rows = placed or _laid_in_order(lines, body, meaning, wide=wide)
+    wide = len(WIDE_GAP.split(lines[first].text.strip())) >= FEWEST_HEADINGS
+    by_place = wide and bool(FAR_APART.search(lines[first].text))
+    meanings = _meanings(headings)
+    placed = ((meaning, laid_by_place(lines, first, body, meaning)) for meaning in meanings if by_place)
+    in_order = ((meaning, _laid_in_order(lines, body, meaning, wide=wide)) for meaning in meanings)
+    for meaning, made in chain(placed, in_order):
+        if made is None:
+            continue
+        cells, laid, rows = made
         if rows_with_both(laid, meaning, is_owned=False) >= (1 if Column.NUMBER in meaning else FEWEST_ROWS):
-            behind = next((row for row, cell in zip(rows, laid, strict=True) if cell.column == OUT), None)
-            ends = behind if behind is not None else (rows[-1] + 1 if placed else last)
-            return Run(lattice(heads, cells, laid, meaning), first, ends, columns=meaning)
+            behind = next((row for row, cell in zip(rows, laid, strict=True) if cell.column == OUT), rows[-1] + 1)
+            heads = [replace(lines[first], text=text) for text in _padded(headings, meaning)]
+            return Run(lattice(heads, cells, laid, meaning), first, behind, columns=meaning)
     return None
+
+
+def _whole_headings(lines: Sequence[Piece], first: int, last: int) -> tuple[list[str], int]:
+    """The headings, with those of a second line under or behind them, and the first line below."""
+    headings, below = cells_of(lines[first].text), first + 1
+    if below >= last:
+        return headings, below
+    if merged := broken_headings(lines[first].text, lines[below].text):
+        return merged, below + 1
+    if all(map(column_of, cells_of(lines[below].text))):
+        both = [*headings, *cells_of(lines[below].text)]
+        order = in_one_line(both)
+        if len(order) < len(both):
+            return [both[at] for at in order], below + 1
+    return headings, below
 
 
 def _meanings(headings: Sequence[str]) -> list[Meaning]:

@@ -9,14 +9,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from tracker.intake.bodies import likeness_to_names
 from tracker.intake.numerals import number_of
 from tracker.intake.recognise.alignment import BANNER, HEADS_A_SECTION, Laid
-from tracker.intake.recognise.columns import Column, Meaning
+from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, column_of
 from tracker.intake.recognise.found import Piece
 from tracker.intake.script import tight
+from tracker.intake.words import words
 
 CELL = re.compile(r"\S+(?: \S+)*")
-FEWEST_LINES = 2
+FEWEST_LINES, LONGEST_FRAGMENT, NEAR = 2, 4, 2.0
 Placed = tuple[list[Piece], list[Laid], list[int]]
 
 
@@ -36,14 +38,37 @@ class Cell(NamedTuple):
 def laid_by_place(lines: Sequence[Piece], heading: int, body: Sequence[int], meaning: Meaning) -> Placed | None:
     """Cells sorted into columns by where they stand and into rows by the numbers; nothing where columns run together."""
     heads = list(_cells(lines[heading].text))
-    if len(heads) != len(meaning) or Column.NUMBER not in meaning:
+    if len(heads) != len(meaning):
         return None
     drawn = list(_conforming(lines, body, heads))
     cuts = _cuts(heads, [cell for _, cells in drawn for cell in cells])
     if cuts is None or len(drawn) < FEWEST_LINES:
         return None
     sorted_cells = [(at, [(_column(cell, cuts), cell) for cell in cells]) for at, cells in drawn]
-    return _rows(lines, sorted_cells, meaning.index(Column.NUMBER))
+    begins = _begins(sorted_cells, meaning)
+    return _rows(lines, sorted_cells, set(begins)) if begins else None
+
+
+def broken_headings(above: str, below: str) -> list[str]:
+    """Headings of which some go on in the line below them: 完成 over 时限; nothing where that line says something else."""
+    heads, rest = list(_cells(above)), list(_cells(below))
+    texts = [head.text for head in heads]
+    for cell in rest:
+        under = [
+            at
+            for at, head in enumerate(heads)
+            if head.left <= cell.middle <= head.right or abs(head.middle - cell.middle) <= NEAR
+        ]
+        own = column_of(cell.text) and tight(cell.text) not in words("headings")["halves"]["endings"]
+        if (
+            own
+            or len(under) != 1
+            or len(tight(cell.text)) > LONGEST_FRAGMENT
+            or not column_of(texts[under[0]] + cell.text)
+        ):
+            return []
+        texts[under[0]] += cell.text
+    return texts if rest else []
 
 
 def _cells(text: str) -> Iterator[Cell]:
@@ -82,12 +107,7 @@ def _column(cell: Cell, cuts: Sequence[int]) -> int:
     return sum(cell.middle > cut for cut in cuts)
 
 
-def _rows(lines: Sequence[Piece], drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], number: int) -> Placed | None:
-    """Rows begin with their number, or as many lines above it as the first does: cells may be centred on it."""
-    counted = [place for place, (_, cells) in enumerate(drawn) if any(_counts(c, cell, number) for c, cell in cells)]
-    if not counted:
-        return None
-    begins = set(_beginnings(drawn, counted))
+def _rows(lines: Sequence[Piece], drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], begins: set[int]) -> Placed:
     made: Placed = ([], [], [])
     for place, (at, cells) in enumerate(drawn):
         alone = len(cells) == 1 and HEADS_A_SECTION.match(tight(cells[0][1].text))
@@ -96,6 +116,22 @@ def _rows(lines: Sequence[Piece], drawn: Sequence[tuple[int, list[tuple[int, Cel
             made[1].append(Laid(BANNER if alone else column, not nth and (place in begins or bool(alone))))
             made[2].append(at)
     return made
+
+
+def _begins(drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], meaning: Meaning) -> list[int]:
+    """The lines in which rows begin: by their numbers, or where work and whole names stand side by side."""
+    if Column.NUMBER in meaning:
+        number = meaning.index(Column.NUMBER)
+        counted = [
+            place for place, (_, cells) in enumerate(drawn) if any(_counts(c, cell, number) for c, cell in cells)
+        ]
+        return list(_beginnings(drawn, counted)) if counted else []
+    return [place for place, (_, cells) in enumerate(drawn) if _is_row(cells, meaning)]
+
+
+def _is_row(cells: Sequence[tuple[int, Cell]], meaning: Meaning) -> bool:
+    works = any(meaning[column] in CONTENTS for column, _ in cells)
+    return works and any(meaning[column] in BODIES and likeness_to_names(cell.text) == 1.0 for column, cell in cells)
 
 
 def _counts(column: int, cell: Cell, number: int) -> bool:
