@@ -40,6 +40,8 @@ class Press:
     """How a table is ruled: by `lines`, thin `rectangles`, `double` lines, or not at all."""
     header: str = ""
     numbers: bool = True
+    turned: bool = False
+    """Whether the pages lie on their side in the file."""
 
     def __post_init__(self) -> None:
         self._made = BytesIO()
@@ -83,6 +85,11 @@ class Press:
         """A table; its heading is drawn again on each page, and rows are `cut` where a page ends or go on the next."""
         self._y += LEADING
         _Table(rows, merges or {}, widths).draw(self, cut=cut, heading=heading)
+
+    def rule(self) -> None:
+        """A line from margin to margin."""
+        self._advance(LEADING)
+        self._rule(LEFT, 0, RIGHT, 0)
 
     def page_break(self) -> None:
         """Go on on a new page."""
@@ -134,6 +141,10 @@ class Press:
     def _new_page(self) -> None:
         self._page += 1
         self._y = TOP - 16
+        if self.turned:
+            self._canvas.setPageSize((HEIGHT, WIDTH))
+            self._canvas.rotate(90)
+            self._canvas.translate(0, -HEIGHT)
         self._canvas.setFont(FONT, 14)
         if self.header:
             self._canvas.drawString(LEFT, HEIGHT - 60, self.header)

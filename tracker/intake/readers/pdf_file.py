@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import POINTER, byref, c_char, c_double
 from functools import cache
-from math import pi
+from math import pi, remainder
 from statistics import mode
 from typing import Any, NamedTuple
 
@@ -26,6 +26,8 @@ MOST_PAGES = 300
 MOST_SIGNS = 1_000_000
 """In the whole document; a page of an office holds a thousand."""
 SAMPLE = 40
+SLANTED = 0.15
+"""Text at such an angle is a watermark."""
 GENERATED = {0, 0x20, 0x0D, 0x0A, 0x02, 0xFFFE}
 """Signs that pdfium may have put in by itself."""
 
@@ -168,7 +170,7 @@ def _view_of(page: Any, text: Any) -> _View:
     count = pdfium.FPDFText_CountChars(text)
     sampled = range(0, count, max(count // SAMPLE, 1))
     angles = [pdfium.FPDFText_GetCharAngle(text, at) for at in sampled if not pdfium.FPDFText_IsGenerated(text, at)]
-    turns = [round(angle / (pi / 2)) % 4 for angle in angles]
+    turns = [-round(angle / (pi / 2)) % 4 for angle in angles]
     turn = mode(turns) if turns else pdfium.FPDFPage_GetRotation(page)
     return _View(box.left, box.bottom, box.right, box.top, turn)
 
@@ -179,6 +181,8 @@ def _glyphs(text: Any, view: _View) -> Iterator[Glyph]:
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if code in GENERATED and pdfium.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        if abs(remainder(pdfium.FPDFText_GetCharAngle(text, at), pi / 2)) > SLANTED:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, byref(box))
         pdfium.FPDFText_GetCharOrigin(text, at, byref(x), byref(y))
