@@ -83,7 +83,7 @@ def test_a_day_without_a_year_is_not_guessed() -> None:
 
 
 def test_earlier_days_of_a_task_are_its_milestones() -> None:
-    steps = milestones_of(Piece("6月底前完成方案;11月底前全面推开。"), 2024)
+    steps = milestones_of(None, Piece("6月底前完成方案;11月底前全面推开。"), 2024)
     assert [(step.day.isoformat(), step.written) for step in steps] == [("2024-06-30", "6月底前完成方案")]
 
 

@@ -57,7 +57,7 @@ def _task(found: Found, facts: PlanFacts, clauses: Sequence[Clause], *, first_le
         leads=leads,
         supports=supports,
         deadline=deadline,
-        milestones=milestones_of(found.content, facts.year),
+        milestones=milestones_of(found.deadline, found.content, facts.year),
         indicators=indicators_in(found.content.text),
         remark=_maybe(found.remark),
         clause=_clause(found.content.text, clauses),
