@@ -28,7 +28,7 @@ def test_what_was_read_stands_beside_its_source_and_is_put_right_in_place(come_i
     coordinator = bring(come_in("duban"))
     row = coordinator.page.locator(".reading__row").last
     expect(row.locator(".source")).to_contain_text("常熟市、相城区监察局")
-    expect(row.locator(".doubt")).to_contain_text("读作")
+    expect(row.locator(".reading__question")).to_contain_text("读作")
     expect(row.get_by_label("牵头")).to_have_value("常熟市监察局、相城区监察局")
     row.get_by_label("任务").fill("探索利用数字电视开展政务服务")
     row.get_by_label("时限").fill("11月底")
@@ -36,7 +36,7 @@ def test_what_was_read_stands_beside_its_source_and_is_put_right_in_place(come_i
     expect(row.get_by_role("status")).to_have_text("已保存")
     coordinator.look()
     row.get_by_role("button", name="对，读得没错").click()
-    expect(row.locator(".doubt")).to_have_count(0)
+    expect(row.locator(".reading__question")).to_have_count(0)
     coordinator.sees("2 项存疑")
     coordinator.page.reload()
     expect(row.get_by_label("任务")).to_have_value("探索利用数字电视开展政务服务")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import flash, make_response, render_template, request, url_for
+from flask import flash, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from tracker.foundation.refusals import Stale
@@ -59,13 +59,9 @@ def back_to(row: DraftTask) -> ResponseReturnValue:
     side = request.args.get("side", "")
     if side:
         return go("drafts.show", id=row.draft_plan_id, side=side, _anchor=f"row-{row.id}")
-    return go_to(_url_of(row))
-
-
-def _url_of(row: DraftTask) -> str:
     session().flush()
     before = session().scalar(queries.rows_before(row)) or 0
-    return url_of_row(row.draft_plan, before, row.id)
+    return go_to(url_of_row(row.draft_plan, before, row.id))
 
 
 def _save(row: DraftTask, form: RowForm) -> None:
@@ -85,13 +81,11 @@ def _saved(row: DraftTask, form: RowForm) -> ResponseReturnValue:
 
 
 def _anew(row: DraftTask) -> ResponseReturnValue:
-    """The page with the rows as they are now; asked in place, the browser is sent there."""
-    side = request.args.get("side") or None
-    here = url_for("drafts.show", id=row.draft_plan_id, side=side, _anchor="rows") if side else _url_of(row)
+    """The page with the rows as they are now; asked in place, the browser fetches it again."""
     if not is_partial():
-        return go_to(here)
+        return back_to(row)
     response = make_response("")
-    response.headers["HX-Redirect"] = here
+    response.headers["HX-Refresh"] = "true"
     return response
 
 
