@@ -98,7 +98,7 @@ def _wanted(name: str, home: Home) -> Wanted | None:
 def _of_areas(areas: str, what: str, home: Home) -> Wanted | None:
     """Those of a kind in areas of these kinds: 各市(县)、区政府, 各地行政服务中心."""
     signs = frozenset(sign for word, its in SIGNS.items() if word in areas for sign in its)
-    if {"县", "区"} <= signs:
+    if {"县", "区"} <= signs and home.level is not Level.PROVINCE:
         signs |= {"市"}  # 区县 says all of a county's rank, its cities too
     levels = frozenset(_levels(signs, areas, home))
     if what in WHOLE_AREAS:

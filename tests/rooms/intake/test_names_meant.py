@@ -269,3 +269,13 @@ SEAT = (
 def test_a_collective_finds_its_members_by_level_and_kind(name: str, members: list[str]) -> None:
     catalogue = catalogue_of(*SEAT)
     assert [catalogue.listed[id].name for id in proposed_members(catalogue, name)] == members
+
+
+def test_seen_from_the_province_cities_and_counties_are_two_levels() -> None:
+    province = catalogue_of(*SEAT, origin=Origin(("江苏省人民政府办公厅",)))
+    found = {
+        name: [province.listed[id].name for id in proposed_members(province, name)]
+        for name in ("各设区市政府", "各区县政府")
+    }
+    assert found["各设区市政府"] == ["苏州市人民政府"]
+    assert found["各区县政府"] == ["相城区人民政府", "苏州工业园区管委会"]
