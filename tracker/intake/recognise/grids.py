@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cache
 
+from tracker.intake.recognise.asides import is_aside, is_note
 from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, column_of, meaning_of, step_in
 from tracker.intake.recognise.found import Duty, Found, Piece, Role
 from tracker.intake.recognise.hands import duties_in
@@ -20,8 +22,9 @@ from tracker.intake.words import words
 ROLES = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: Role.RESPONSIBLE}
 NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "（无）", "(无)", "－", "--", "╱", "無", "（無）"})
 COUNTED = re.compile(r"(?:^|(?<=[\n。;]))\s*(?:\d{1,3}[.、](?!\d)|\(\d{1,3}\)[.、]?|[\u2460-\u2473])\s*")
+DAY_COUNT, FIRST_DAY = re.compile(r"^(?:3[7-9]|4\d|5\d)\d{3}$"), date(1899, 12, 30)
 SPOKEN = re.compile(r"^\(?[一二三四五六七八九十百]+\)?[、.]?$")
-LONGEST_TOTAL, LONGEST_HEADING_CELL, FEWEST_HEADINGS = 6, 16, 3
+LONGEST_HEADING_CELL, FEWEST_HEADINGS = 16, 3
 
 
 @dataclass
@@ -48,7 +51,7 @@ def rows_of_grid(grid: Grid, heading: Heading) -> Iterator[Found]:
     for row in range(heading.last, len(grid.rows)):
         if is_banner(grid, row) and not _continues(grid, above.heading, row):
             _take_banner(grid, row, above)
-        elif not _is_aside(grid, above.heading, row) and not _is_heading(grid, row, above):
+        elif not is_aside(grid, above.heading, row) and not _is_heading(grid, row, above):
             if category := _spoken_category(grid, above.heading, row):
                 above.banner = category
             else:
@@ -57,7 +60,7 @@ def rows_of_grid(grid: Grid, heading: Heading) -> Iterator[Found]:
 
 def _take_banner(grid: Grid, row: int, above: _Above) -> None:
     text = next(filter(None, map(str.strip, grid.rows[row])), "")
-    if not text or _is_note(text):
+    if not text or is_note(text):
         return
     said = Piece(text, grid.place_of(row))
     owner = owner_in(said) or (replace(said, text=unnumbered(text)) if names_only(text) else None)
@@ -93,33 +96,6 @@ def _is_heading(grid: Grid, row: int, above: _Above) -> bool:
 @cache
 def _tight(row: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(tight, row))
-
-
-def _is_aside(grid: Grid, heading: Heading, row: int) -> bool:
-    """Whether a row belongs to the paper and not to its tasks: a sum, a note, a signature."""
-    first = next((cell for cell in grid.rows[row] if cell.strip()), "")
-    numbered = Column.NUMBER in heading.columns and grid.text(row, heading.columns.index(Column.NUMBER)).strip()
-    if len(first) <= 2 * LONGEST_TOTAL and tight(first).rstrip(":") in words("headings")["totals"]["words"]:
-        return True
-    if _is_note(first):
-        return True
-    signed = any(_signature().match(levelled(cell)) for cell in grid.rows[row] if cell)
-    return signed and (not numbered or (numbered == first and bool(_signature().match(levelled(first)))))
-
-
-def _is_note(text: str) -> bool:
-    return bool(_note().match(levelled(text)))
-
-
-@cache
-def _note() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{'|'.join(words('headings')['aside']['notes'])})\s*\d?\s*:")
-
-
-@cache
-def _signature() -> re.Pattern[str]:
-    listed = "|".join(sorted(words("headings")["aside"]["signed"], key=len, reverse=True))
-    return re.compile(rf"\s*(?:{listed})(?:\([^()]*\))?\s*:")
 
 
 def _spoken_category(grid: Grid, heading: Heading, row: int) -> Piece | None:
@@ -161,7 +137,7 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
         duties=(Duty(Role.RESPONSIBLE, above.owner),) if above.owner and owned else duties,
         number=number,
         category=category or broader or above.banner,
-        deadline=_first(pieces, columns, Column.DEADLINE) or end_of(steps),
+        deadline=_deadline(pieces, columns) or end_of(steps),
         remark=_first(pieces, columns, Column.REMARK),
         steps=steps,
     )
@@ -212,6 +188,14 @@ def _named(content: Piece, pieces: dict[int, Piece], headings: Sequence[str]) ->
 def _category(pieces: dict[int, Piece], columns: Meaning) -> Piece | None:
     found = _first(pieces, columns, Column.CATEGORY)
     return replace(found, text=unnumbered(found.text)) if found else None
+
+
+def _deadline(pieces: dict[int, Piece], columns: Meaning) -> Piece | None:
+    """The words about time; a bare count of days, as spreadsheets keep dates, is written as the date that people see."""
+    found = _first(pieces, columns, Column.DEADLINE)
+    if not found or not DAY_COUNT.match(found.text):
+        return found
+    return replace(found, text=(FIRST_DAY + timedelta(days=int(found.text))).isoformat())
 
 
 def _duties(grid: Grid, pieces: dict[int, Piece], columns: Meaning, row: int) -> Iterator[Duty]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.intake.bodies import looks_like_person
 from tracker.intake.recognise.found import Duty, Piece, Role
@@ -21,14 +21,24 @@ BRACKET = re.compile(r"\((?P<inside>[^()]*)\)")
 BETWEEN = re.compile(r"[、,;:\s/]+")
 
 
+Told = tuple[Role | None, str]
+"""A part of a cell, and the role that its own words give it."""
+
+
 def duties_in(role: Role, cell: Piece) -> Iterator[Duty]:
     """The duties that a cell under a heading gives: by its own labels where it has some, else by the heading."""
-    labels = list(_labels().finditer(levelled(cell.text)))
-    ends = [*(label.start() for label in labels[1:]), len(cell.text)]
-    before = Piece(cell.text[: labels[0].start()] if labels else cell.text, cell.place)
-    yield from _duty(role, before)
-    for label, end in zip(labels, ends, strict=False):
-        yield from _duty(Role(str(label.lastgroup)), Piece(cell.text[label.end() : end], cell.place))
+    return (Duty(own or role, Piece(text, cell.place)) for own, text in _told(cell.text))
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[Told, ...]:
+    labels = list(_labels().finditer(levelled(text)))
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    before = text[: labels[0].start()] if labels else text
+    stretches = [
+        (Role(str(label.lastgroup)), text[label.end() : end]) for label, end in zip(labels, ends, strict=False)
+    ]
+    return tuple(told for own, part in [(None, before), *stretches] for told in _parts(own, part))
 
 
 @cache
@@ -43,12 +53,14 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=[\s,;。、)])|^)\(?\d{{0,2}}[.、)]?(?:{'|'.join(groups)})\s*:")
 
 
-def _duty(role: Role, cell: Piece) -> Iterator[Duty]:
-    level = levelled(cell.text)
-    told = [found for found in BRACKET.finditer(level) if _names_and_part().match(found["inside"])]
-    yield from _plain_duty(role, Piece(_blanked(cell.text, told, "、"), cell.place))
-    for found in told:
-        yield Duty(Role.CHARGE, Piece(cell.text[found.start("inside") : found.end("inside")], cell.place))
+def _parts(role: Role | None, text: str) -> Iterator[Told]:
+    """The names of a stretch, and those in brackets that say their own part."""
+    brackets = [found for found in BRACKET.finditer(levelled(text)) if _names_and_part().match(found["inside"])]
+    names = without_persons(without_numbers(_blanked(text, brackets, "、"))).strip().lstrip("、,，;；:：")
+    if names:
+        yield role, names
+    for found in brackets:
+        yield Role.CHARGE, text[found.start("inside") : found.end("inside")]
 
 
 @cache
@@ -56,12 +68,6 @@ def _names_and_part() -> re.Pattern[str]:
     """A bracket that names bodies and says their part: (市审计局配合)."""
     verbs = "|".join([*words("roles")["lead"], *words("roles")["support"]])
     return re.compile(rf"[\u4e00-\u9fff、,]{{2,60}}[\u4e00-\u9fff](?<![和及与等])(?:{verbs})$")
-
-
-def _plain_duty(role: Role, cell: Piece) -> Iterator[Duty]:
-    text = without_persons(without_numbers(cell.text)).strip().lstrip("、,，;；:：")
-    if text:
-        yield Duty(role, Piece(text, cell.place))
 
 
 def without_numbers(text: str) -> str:
@@ -84,6 +90,8 @@ def _persons_only(inside: str) -> bool:
 
 
 def _blanked(text: str, found: Sequence[re.Match[str]], by: str) -> str:
+    behind = len(text)
     for match in reversed(found):
-        text = text[: match.start()] + by + text[match.end() :]
+        if match.end() <= behind:
+            text, behind = text[: match.start()] + by + text[match.end() :], match.start()
     return text
