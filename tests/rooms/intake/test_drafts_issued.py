@@ -14,10 +14,12 @@ from tests.make import Make
 from tests.rooms.intake.conftest import CALENDAR, Keep
 from tests.rooms.intake.drafted import by_the_year_end, eighty_per_cent, elided, lead_plans, named, row
 from tests.support.queries import QueryCount
+from tracker.departments.models import Collective
 from tracker.inbox.models import Notice
 from tracker.intake import draft as read
 from tracker.intake.actions.editing import confirm_rows, remove_rows
 from tracker.intake.actions.issuing import issue_draft
+from tracker.intake.actions.naming import define_collective
 from tracker.intake.actions.undoing import can_be_undone, undo_issue
 from tracker.intake.models import DraftPlan, DraftState
 from tracker.intake.queries import rows_of
@@ -25,9 +27,11 @@ from tracker.intake.refusals import CannotBeIssued, CannotBeTakenBack, NotOpen
 from tracker.intake.review import review
 from tracker.journal.acts import Act
 from tracker.plans.models import Plan
-from tracker.tasks.actions import sign_for
+from tracker.progress.actions.rounds import open_rounds
+from tracker.progress.models import ReportingRound
+from tracker.tasks.actions import file_lead_plan, sign_for
 from tracker.tasks.deadlines import DeadlineKind
-from tracker.tasks.models import Assignment, AssignmentRole, Indicator, LeadPlanFiling, Task
+from tracker.tasks.models import Assignment, AssignmentRole, Indicator, LeadPlanFiling, Milestone, Task
 
 
 def obstacles(session: Session, draft: DraftPlan) -> list[str]:
@@ -182,3 +186,46 @@ def test_a_hundred_rows_are_reviewed_and_issued_in_as_many_queries_as_ten(
         return len(statements)
 
     assert sent(10) == sent(100)
+
+
+def test_taking_back_leaves_no_filing_step_or_target_and_keeps_what_the_directory_learnt(
+    session: Session, make: Make, keep: Keep, office: Act
+) -> None:
+    town = make.department("常熟市政府")
+    step = read.Milestone(date(2026, 6, 30), "6月底前", "6月底前完成方案")
+    told = row(leads=named("各市(县)政府"), milestones=(step,), indicators=(eighty_per_cent(),))
+    draft = keep(told, filings=(lead_plans(),))
+    define_collective(session, draft, "各市(县)政府", [town], act=office)
+    issue_draft(session, draft, calendar=CALENDAR, act=office)
+    undo_issue(session, draft, act=office)
+    for kind in (LeadPlanFiling, Milestone, Indicator, Assignment):
+        assert session.scalars(select(kind)).all() == [], kind
+    assert [each.name for each in session.scalars(select(Collective))] == ["各市(县)政府"]
+    [again] = session.scalars(rows_of(draft.id))
+    assert (again.task_id, again.milestones, again.indicators) == (
+        None,
+        [{"due": "2026-06-30", "text": "6月底前完成方案", "phrase": "6月底前"}],
+        [{"text": "覆盖面达到80%", "value": "80", "unit": "%"}],
+    )
+    assert issue_draft(session, draft, calendar=CALENDAR, act=office).title == draft.title
+
+
+def test_rounds_of_reporting_that_opened_meanwhile_go_with_the_plan(
+    session: Session, make: Make, keep: Keep, office: Act
+) -> None:
+    make.department("市监察局")
+    draft = keep()
+    plan = issue_draft(session, draft, calendar=CALENDAR, act=office)
+    assert open_rounds(session, plan, until=date(2026, 3, 31), calendar=CALENDAR, act=office)
+    undo_issue(session, draft, act=office)
+    assert session.scalars(select(ReportingRound)).all() == []
+
+
+def test_a_lead_that_has_filed_its_plan_keeps_everything_in_force(
+    session: Session, make: Make, keep: Keep, office: Act
+) -> None:
+    make.department("市监察局")
+    draft = keep(filings=(lead_plans(),))
+    issue_draft(session, draft, calendar=CALENDAR, act=office)
+    file_lead_plan(session, session.scalars(select(LeadPlanFiling)).one(), summary="分三步推进", act=office)
+    assert not can_be_undone(session, draft)
