@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.foundation.words import N_
+from tracker.intake.readers.pdf_aligned import with_aligned
 from tracker.intake.readers.pdf_file import PdfFile, Sheet
 from tracker.intake.readers.pdf_lines import Line
 from tracker.intake.readers.pdf_margins import without_margins
@@ -77,7 +78,7 @@ class _Writer:
     """One pass over the pages; it counts paragraphs and tables as it goes."""
 
     def __init__(self, pages: Sequence[tuple[float, Sequence[Item]]]) -> None:
-        self._pages = [items for _, items in pages]
+        self._pages = [with_aligned(items) for _, items in pages]
         self._flow = Flow(margins_of_pages([(width, _lines(items)) for width, items in pages]))
         self._table: Table | None = None
         self._paragraphs = 0

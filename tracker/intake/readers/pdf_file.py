@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import POINTER, byref, c_char, c_double
 from functools import cache
-from math import pi, remainder
+from math import atan2, pi, remainder
 from statistics import mode
 from typing import Any, NamedTuple
 
@@ -175,6 +175,13 @@ def _view_of(page: Any, text: Any) -> _View:
     return _View(box.left, box.bottom, box.right, box.top, turn)
 
 
+def _is_watermark(text: Any, at: int) -> bool:
+    """Whether a slanted sign stands on a slanted line; slanted letters on a level one are italics."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, at, byref(matrix))
+    return abs(remainder(atan2(matrix.b, matrix.a), pi / 2)) > SLANTED
+
+
 def _glyphs(text: Any, view: _View) -> Iterator[Glyph]:
     """The signs of a page in the order in which it draws them; a sign of unknown meaning is empty."""
     box, x, y = pdfium.FS_RECTF(), c_double(), c_double()
@@ -182,7 +189,7 @@ def _glyphs(text: Any, view: _View) -> Iterator[Glyph]:
         code = pdfium.FPDFText_GetUnicode(text, at)
         if code in GENERATED and pdfium.FPDFText_IsGenerated(text, at) == 1:
             continue
-        if abs(remainder(pdfium.FPDFText_GetCharAngle(text, at), pi / 2)) > SLANTED:
+        if abs(remainder(pdfium.FPDFText_GetCharAngle(text, at), pi / 2)) > SLANTED and _is_watermark(text, at):
             continue
         pdfium.FPDFText_GetLooseCharBox(text, at, byref(box))
         pdfium.FPDFText_GetCharOrigin(text, at, byref(x), byref(y))

@@ -17,8 +17,8 @@ LEVEL = 0.45
 """Of a sign's size: signs whose feet differ by less stand on one line."""
 TWICE = 0.2
 """Signs drawn twice for boldness lie closer than this."""
-WIDE = 1.5
-"""A gap of so many signs stands between columns, not between words."""
+WIDE = 0.7
+"""A gap of so many signs may stand between columns, not only between words."""
 AMONG_LETTERS, BESIDE_LETTERS, AMONG_SIGNS, SET_TIGHT = 0.18, 0.45, 0.22, 0.08
 """Gaps that stand for a blank, and the largest one that is none at all."""
 SPARE = 0.5

@@ -31,12 +31,12 @@ def margins_of_pages(pages: Sequence[tuple[float, Sequence[Line]]]) -> dict[int,
     alike: dict[int, list[Line]] = defaultdict(list)
     for width, lines in pages:
         alike[round(width)].extend(lines)
-    measured = {width: margins_of(lines) for width, lines in alike.items()}
+    measured = {width: margins_of(lines, width) for width, lines in alike.items()}
     return {number: measured[round(width)] for number, (width, _) in enumerate(pages, start=1)}
 
 
-def margins_of(lines: Sequence[Line]) -> Margins:
-    """Where these lines begin and end; single ones that stand out on the right do not count."""
+def margins_of(lines: Sequence[Line], width: float) -> Margins:
+    """Where these lines begin and end. Where few end below each other, none is full: the margins are taken as even."""
     if not lines:
         return Margins(0.0, 0.0)
     left, right = min(line.left for line in lines), max(line.right for line in lines)
@@ -44,5 +44,7 @@ def margins_of(lines: Sequence[Line]) -> Margins:
     if len(long) > FEW:
         left = min(line.left for line in long)
         right = quantiles((line.right for line in long), n=10)[-1]
+    if sum(abs(line.right - right) <= line.size for line in long) < FEW:
+        right = max(right, width - left)
     indents = [round(line.left - left) for line in long if line.left - left >= INDENT * line.size]
     return Margins(left, right, mode(indents) if indents else 0.0)

@@ -13,6 +13,8 @@ from tracker.intake.source import Grid, Place
 
 CLOSE = 4.0
 """Points: edges of columns that lie closer are one."""
+LOOSE = 40.0
+"""Points: the same where only white space shows them."""
 TALLEST_HEADING = 4
 MOSTLY = 0.6
 
@@ -30,8 +32,10 @@ class Table:
 
     def takes(self, part: Part) -> bool:
         """Whether another part has these columns, or some of them merged; if so it is added."""
-        xs = _together(self._xs, part.xs)
-        if xs is None or self.drawn != part.drawn:
+        if self.drawn != part.drawn:
+            return False
+        xs = _together(self._xs, part.xs) if self.drawn else _alike(self._xs, part.xs)
+        if xs is None:
             return False
         self._cells, self._xs = _spread(self._cells, self._xs, xs), xs
         self._add(_without_heading(_spread(part.cells, part.xs, xs), self._cells))
@@ -115,6 +119,12 @@ def _together(own: list[float], other: list[float]) -> list[float] | None:
         return None
     longer, shorter = (own, other) if len(own) >= len(other) else (other, own)
     return longer if all(min(abs(x - y) for y in longer) <= CLOSE for x in shorter) else None
+
+
+def _alike(own: list[float], other: list[float]) -> list[float] | None:
+    """The edges of columns that nothing rules: as many, and not far from each other."""
+    alike = len(own) == len(other) and all(abs(x - y) <= LOOSE for x, y in zip(own, other, strict=True))
+    return own if alike else None
 
 
 def _spread(cells: Sequence[Cell], xs: Sequence[float], wanted: Sequence[float]) -> list[Cell]:
