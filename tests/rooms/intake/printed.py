@@ -86,6 +86,17 @@ class Press:
         self._y += LEADING
         _Table(rows, merges or {}, widths).draw(self, cut=cut, heading=heading)
 
+    def slanted(self, text: str, *, turn: float = 0, skew: float = 0) -> None:
+        """Text on a slanted line, or slanted letters on a level one."""
+        self._advance(3 * LEADING)
+        self._canvas.saveState()
+        self._canvas.translate(LEFT, HEIGHT - self._y)
+        self._canvas.rotate(turn)
+        self._canvas.skew(0, skew)
+        self._canvas.setFont(FONT, 16)
+        self._canvas.drawString(0, 0, text)
+        self._canvas.restoreState()
+
     def rule(self) -> None:
         """A line from margin to margin."""
         self._advance(LEADING)

@@ -182,3 +182,40 @@ def test_a_page_turned_on_its_side_reads_as_if_it_stood() -> None:
     data = press.done()
     assert text_of(data) == ["云溪市任务分解表"]
     assert grid_of(data).rows == tuple(map(tuple, rows))
+
+
+def test_columns_that_only_white_space_divides_are_a_table_over_pages_too() -> None:
+    rows = [[number, task, leads, day] for number, _, task, leads, day in rows_of(30)]
+    press = Press("")
+    press.title("重点任务分解表")
+    press.paragraph(LONG)
+    press.table(rows, widths=(1, 4, 3, 2))
+    press.paragraph(LONG)
+    data = press.done()
+    assert list(map(list, grid_of(data).rows)) == rows
+    assert text_of(data) == ["重点任务分解表", LONG, LONG]
+    assert not grid_of(data).drawn
+
+
+def test_running_text_with_wide_gaps_is_no_table() -> None:
+    press = Press()
+    press.paragraph("联系人：某某　　　电话：12345　　　传真：12346")
+    press.paragraph(LONG)
+    press.paragraph(LONG)
+    assert list(read("a.pdf", press.done()).grids()) == []
+
+
+def test_a_watermark_is_no_text_and_italics_are() -> None:
+    press = Press()
+    press.paragraph(LONG)
+    press.slanted("内部资料", turn=45)
+    press.slanted("（市财政局牵头）", skew=20)
+    assert text_of(press.done()) == [LONG, "（市财政局牵头）"]
+
+
+def test_full_lines_before_a_label_or_an_outline_number_end_there() -> None:
+    full = "加强县级政府政务公开和政务服务平台的建设与应用，年底前全面完"
+    press = Press()
+    for line in (full, "责任单位：市财政局", full, "二、优化服务", LONG):
+        press.paragraph(line, indent=0)
+    assert text_of(press.done()) == [full, "责任单位：市财政局", full, "二、优化服务", LONG]

@@ -42,7 +42,6 @@ def margins_of(lines: Sequence[Line], width: float) -> Margins:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     long = [line for line in lines if line.right - line.left >= LONG * (right - left)]
     if len(long) > FEW:
-        left = min(line.left for line in long)
         right = quantiles((line.right for line in long), n=10)[-1]
     if sum(abs(line.right - right) <= line.size for line in long) < FEW:
         right = max(right, width - left)
