@@ -4,48 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
-from zipfile import ZipFile
 
 from lxml import etree
 
 from tracker.foundation.words import N_
 from tracker.intake.readers.docx_numbers import Numbering
-from tracker.intake.readers.docx_text import FALLBACK, TEXT_BOX, W, is_gone, text_of, value
+from tracker.intake.readers.docx_parts import opened_word
+from tracker.intake.readers.docx_text import CHOICES, FALLBACK, TEXT_BOX, W, is_gone, text_of, value
 from tracker.intake.readers.lattice import LONGEST_SPAN, TOO_LARGE, Lattice
 from tracker.intake.readers.text import tidy
-from tracker.intake.readers.xml import parsed
-from tracker.intake.readers.zips import member, opened
 from tracker.intake.refusals import Unreadable
-from tracker.intake.source import Block, Paragraph, Place
+from tracker.intake.source import Block, Paragraph, Place, Remark
 
-MAIN = "word/document.xml"
 ROW, CELL, PARAGRAPH, TABLE = W + "tr", W + "tc", W + "p", W + "tbl"
 ROW_PROPERTIES, CELL_PROPERTIES, DELETED = W + "trPr", W + "tcPr", W + "del"
 BEFORE, ACROSS, DOWN = W + "gridBefore", W + "gridSpan", W + "vMerge"
 DEEPEST = 20
 NOTHING: dict[str, etree._Element] = {}
-WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body")}
+WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body")} | CHOICES
+TOO_DEEP = N_("表格嵌套过深，没有读取。请把内层表格移出后再上传。")
 
 
-def read_docx(data: bytes) -> Iterator[Block]:
+def read_docx(data: bytes) -> Iterator[Block | Remark]:
     """Paragraphs and tables in order, automatic numbers drawn, deletions left out, nested tables after their own."""
-    with opened(data) as archive:
-        if MAIN not in archive.namelist():
-            raise Unreadable(N_("这不是 Word 文档。请用 Word 或 WPS 另存为 .docx 后再上传。"))
-        root = parsed(member(archive, MAIN))
-        numbering = Numbering(_optional(archive, "word/numbering.xml"), _optional(archive, "word/styles.xml"))
-    return _Walk(numbering).blocks(root)
-
-
-def _optional(archive: ZipFile, name: str) -> etree._Element | None:
-    return parsed(member(archive, name)) if name in archive.namelist() else None
+    opened = opened_word(data)
+    yield from opened.remarks
+    yield from _Walk(opened.numbering, has_boxes=opened.has_boxes).blocks(opened.root)
 
 
 class _Walk:
     """One pass over a document; it counts paragraphs and tables as it goes."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, *, has_boxes: bool) -> None:
         self._numbering = numbering
+        self._has_boxes = has_boxes
         self._paragraphs = 0
         self._tables = 0
 
@@ -64,34 +56,57 @@ class _Walk:
             if line.strip():
                 yield Paragraph(line.strip(), place, number)
                 number = ""
-        for box in _boxes(element, depth):
-            yield from self.blocks(box, depth + 1)
+        for box in self._boxes(element):
+            yield from self.blocks(box, self._deeper(depth))
+
+    def _boxes(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+        return _boxes(paragraph) if self._has_boxes else iter(())
+
+    @staticmethod
+    def _deeper(depth: int) -> int:
+        if depth >= DEEPEST:
+            raise Unreadable(TOO_DEEP)
+        return depth + 1
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Block]:
-        if depth > DEEPEST:
-            raise Unreadable(N_("表格嵌套过深，没有读取。请把内层表格移出后再上传。"))
         self._tables += 1
         place, lattice = Place(table=self._tables), Lattice()
         inner: list[etree._Element] = []
+        merging: set[int] = set()
         rows = (row for row in content_of(table) if row.tag == ROW)
         for at, (row, said) in enumerate(_not_gone(rows)):
-            inner.extend(self._row(lattice, at, row, _span(said, BEFORE, default=0)))
+            inner.extend(self._row(lattice, at, row, _span(said, BEFORE, default=0), merging))
         yield lattice.grid(place)
         for nested in inner:
-            yield from self._table(nested, depth + 1)
+            further = self._table if nested.tag == TABLE else self.blocks
+            yield from further(nested, self._deeper(depth))
 
-    def _row(self, lattice: Lattice, at: int, row: etree._Element, column: int) -> Iterator[etree._Element]:
+    def _row(
+        self, lattice: Lattice, at: int, row: etree._Element, column: int, merging: set[int]
+    ) -> Iterator[etree._Element]:
+        """Lay the cells of a row; gives the tables and boxes inside them. `merging`: where the row above was merged downwards."""
+        above = set(merging)
+        merging.clear()
         for cell in content_of(row):
             if cell.tag != CELL:
                 continue
             said, parts = _properties(cell, CELL_PROPERTIES), list(content_of(cell))
             across = _span(said, ACROSS)
-            if at and _goes_on(said):
+            if DOWN in said:
+                merging.add(column)
+            if at and _goes_on(said) and (column in above or not any(map(text_of, parts))):
                 lattice.extend_down(at, column, across)
             else:
                 lattice.put(at, column, self._cell_text(parts), across=across)
             column += across
-            yield from (part for part in parts if part.tag == TABLE)
+            yield from self._inside(parts)
+
+    def _inside(self, parts: list[etree._Element]) -> Iterator[etree._Element]:
+        for part in parts:
+            if part.tag == TABLE:
+                yield part
+            elif self._has_boxes and part.tag == PARAGRAPH:
+                yield from _boxes(part)
 
     def _cell_text(self, parts: list[etree._Element]) -> str:
         lines = [self._numbering.next_for(part) + text_of(part) for part in parts if part.tag == PARAGRAPH]
@@ -109,13 +124,10 @@ def content_of(parent: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
-def _boxes(paragraph: etree._Element, depth: int) -> Iterator[etree._Element]:
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The text boxes that hang on a paragraph; each is drawn twice, for new and old programs, and read once."""
-    if depth > DEEPEST:
-        return
     for box in paragraph.iter(TEXT_BOX):
-        between = _up_to(paragraph, box)
-        if not any(above.tag in (FALLBACK, TEXT_BOX) for above in between):
+        if not any(above.tag in (FALLBACK, TEXT_BOX) for above in _up_to(paragraph, box)):
             yield box
 
 

@@ -7,7 +7,11 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TEXT, TEXT_BOX, FALLBACK = W + "t", W + "txbxContent", MC + "Fallback"
-GONE = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "txbxContent")} | {FALLBACK}
+CHOICES = {MC + "AlternateContent", MC + "Choice"}
+"""Around what newer programs draw; beside it stands the same for older ones."""
+GONE = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "rt", "txbxContent")} | {
+    FALLBACK
+}
 SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
