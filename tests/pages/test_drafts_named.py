@@ -135,3 +135,12 @@ def test_a_collective_is_taken_at_its_level_with_one_choice(desk: Visits, make: 
     assert "就是同级的这 1 个单位" in desk.get(f"/drafts/{draft.id}").text
     desk.post(f"/drafts/{draft.id}/names", {"name-0-name": "各县（市、区）政府", "name-0-meaning": "level"})
     assert "待认定的名称" not in desk.get(f"/drafts/{draft.id}").text
+
+
+def test_new_names_out_of_sight_are_not_answered_beforehand(desk: Visits, keep: Keep) -> None:
+    few, many = (keep(row(leads=named(*(f"市第{n}办" for n in range(count))))) for count in (3, 20))
+
+    def beforehand(draft: DraftPlan) -> int:
+        return len(names_form(desk, draft).xpath(".//input[@type='radio'][@value='new'][@checked]"))
+
+    assert (beforehand(few), beforehand(many)) == (3, 0)

@@ -18,6 +18,7 @@ OF_PARTY = frozenset({"委"})
 NOT_DEPARTMENTS = OF_GOVERNMENT | OF_PARTY
 AREAS = r"(?:设区的?市|地级以上市|地级市|县级市|自治[区州县]|[市县区州盟旗乡镇地]|街道|新区|高新区|开发区|园区|[、,()\[\]和及与/])+"
 EACH = re.compile(rf"(?:各(?:级)?|^有关|^相关)(?P<areas>{AREAS})(?P<what>.*)")
+OF_PREFECTURES = re.compile("设区的?市|地级以上市|地级市")
 EVERY_LEVEL = re.compile(r"^各级(?![市县区镇乡])")
 INCLUDING = re.compile(r"\(含.*\)$")
 DEPARTMENTS = re.compile(
@@ -42,8 +43,6 @@ WHOLE_AREAS = (
 PARTY_COMMITTEES = ("委", "党委", "党工委", "党(工)委")
 BOTH = ("党委和政府", "党委政府", "党委、政府")
 SIGNS = {
-    "设区": ("市", "州", "盟"),
-    "地级": ("市", "州", "盟"),
     "市": ("市",),
     "县": ("县", "旗"),
     "区": ("区",),
@@ -97,7 +96,10 @@ def _wanted(name: str, home: Home) -> Wanted | None:
 
 def _of_areas(areas: str, what: str, home: Home) -> Wanted | None:
     """Those of a kind in areas of these kinds: 各市(县)、区政府, 各地行政服务中心."""
-    signs = frozenset(sign for word, its in SIGNS.items() if word in areas for sign in its)
+    others = OF_PREFECTURES.sub("", areas)
+    signs = frozenset(sign for word, its in SIGNS.items() if word in others for sign in its)
+    if others != areas:
+        signs |= {"市", "州", "盟"}
     if {"县", "区"} <= signs and home.level is not Level.PROVINCE:
         signs |= {"市"}  # 区县 says all of a county's rank, its cities too
     levels = frozenset(_levels(signs, areas, home))

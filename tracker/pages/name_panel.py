@@ -14,7 +14,7 @@ from tracker.intake.directory import Meaning, Standing
 from tracker.intake.models import DraftTask
 from tracker.intake.review import Review
 from tracker.pages.draft_sides import url_of_row
-from tracker.pages.name_questions import Answer, NameQuestion, questions_about
+from tracker.pages.name_questions import FEW, Answer, NameQuestion, questions_about
 
 LONG_ENOUGH = 8
 """So many signs of a row without a number tell which one is meant."""
@@ -61,6 +61,11 @@ class Group(NamedTuple):
     def is_new(self) -> bool:
         """Whether all of them can be entered at once."""
         return self.standing is Standing.NEW
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its names are in sight from the start."""
+        return not self.is_new or len(self.names) <= FEW
 
 
 @dataclass(frozen=True)

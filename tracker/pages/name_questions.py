@@ -15,6 +15,8 @@ from tracker.pages.forms.asking import options
 from tracker.pages.forms.drafts import NameForm, joined
 
 NEW, TYPED, SPLIT, DROP, LEVEL = "new", "typed", "split", "drop", "level"
+FEW = 8
+"""So many new names are shown at once, each answered beforehand; more are folded away behind one button."""
 ASKED = re.compile(r"name-(\d{1,4})-name")
 NUMBER = re.compile(r"[0-9]{1,9}")
 """What an answer that names a department looks like."""
@@ -37,10 +39,15 @@ class NameQuestion(NamedTuple):
 
 
 def questions_about(unsettled: Iterable[Meaning], answers: Mapping[str, Answer]) -> list[NameQuestion]:
-    """A question for each name, with what was answered; answered beforehand only where nothing else is likely."""
+    """A question for each name, with what was answered.
+
+    Answered beforehand only where nothing else is likely, and only while there are few: nothing out of sight is entered.
+    """
+    asked = list(unsettled)
+    beforehand = NEW if sum(each.standing is Standing.NEW for each in asked) <= FEW else ""
     return [
-        NameQuestion(meaning, _form(place, meaning, answers.get(meaning.name)))
-        for place, meaning in enumerate(unsettled)
+        NameQuestion(meaning, _form(place, meaning, answers.get(meaning.name), beforehand))
+        for place, meaning in enumerate(asked)
     ]
 
 
@@ -55,8 +62,8 @@ def answers_sent() -> dict[str, Answer]:
     return {answer.name: answer for answer in given}
 
 
-def _form(place: int, meaning: Meaning, answer: Answer | None) -> NameForm:
-    answer = answer or Answer(meaning.name, NEW if meaning.standing is Standing.NEW else "")
+def _form(place: int, meaning: Meaning, answer: Answer | None, beforehand: str) -> NameForm:
+    answer = answer or Answer(meaning.name, beforehand if meaning.standing is Standing.NEW else "")
     if meaning.doubt and not answer.pieces and len(found := pieces(meaning.name)) > 1:
         answer = answer._replace(pieces=joined(found))
     form = NameForm(prefix=f"name-{place}-", data=answer._asdict())
