@@ -8,12 +8,12 @@ from tests.rooms.intake.lost_lines import Rows, as_page
 from tests.rooms.intake.papers import as_xlsx, cell, paragraph, table, word_of
 from tracker.intake.reading import read_document
 
+Told = list[tuple[str, list[str], list[str], str | None]]
 HEADING = ["序号", "工作任务", "牵头单位"]
 FIRST, SECOND = ["1", "完善公共数据共享目录", "市数据局"], ["2", "推进老旧小区改造二十个", "市住建局"]
-BOTH = [("完善公共数据共享目录", ["市数据局"], [], None), ("推进老旧小区改造二十个", ["市住建局"], [], None)]
+BOTH: Told = [("完善公共数据共享目录", ["市数据局"], [], None), ("推进老旧小区改造二十个", ["市住建局"], [], None)]
 TIMES = ["6月底", "年底前"]
 DATED = [(*task[:3], day) for task, day in zip(BOTH, ["2024-06-30", "2024-12-31"], strict=True)]
-Told = list[tuple[str, list[str], list[str], str | None]]
 
 
 def told(data: bytes | Rows, name: str = "a.html") -> Told:
@@ -90,7 +90,12 @@ def test_sums_notes_signatures_and_empty_rows_are_no_tasks(more: list[str]) -> N
     ],
 )
 def test_a_row_that_goes_on_on_the_next_page_is_one_task(rows: Rows) -> None:
-    whole = ("完善公共数据共享目录", ["市数据局", "市发展改革委"], [], None)
+    whole: tuple[str, list[str], list[str], str | None] = (
+        "完善公共数据共享目录",
+        ["市数据局", "市发展改革委"],
+        [],
+        None,
+    )
     assert told([HEADING, *rows, SECOND]) == [whole, BOTH[1]]
 
 

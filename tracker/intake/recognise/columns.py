@@ -14,7 +14,7 @@ from tracker.intake.script import tight
 from tracker.intake.words import words
 
 LONGEST_HEADING, LONGEST_ENGLISH = 16, 32
-SAMPLED, MOSTLY = 24, 0.6
+SAMPLED, MOSTLY, SOMETIMES = 24, 0.6, 0.3
 FEWEST_STEPS = 2
 SHORTEST_WORK = 6
 
@@ -132,7 +132,10 @@ def meaning_of(headings: Sequence[str], samples: Samples = (), *, is_owned: bool
     columns = _steps(headings, tuple(column_of(heading) or Column.OTHER for heading in headings))
     if not BODIES & set(columns):
         columns = tuple(Column.RESPONSIBLE if column is Column.AREA else column for column in columns)
+    said = BODIES & set(columns)
     columns = _by_cells(headings, columns, samples)
+    if not said and BODIES & set(columns) and not _is_about_work(headings, columns, samples):
+        return None
     if _measures(headings, columns) or not (CONTENTS | {Column.STEP}) & set(columns):
         return None
     return columns if BODIES & set(columns) or is_owned else None
@@ -157,6 +160,14 @@ def _by_cells(headings: Sequence[str], columns: Meaning, samples: Samples) -> Me
         acts = [at for at in loose if made[at] is Column.OTHER and _share(samples, at, is_work) >= MOSTLY]
         made[acts[0] if acts else 0] = Column.TASK if acts else made[0]
     return tuple(made)
+
+
+def _is_about_work(headings: Sequence[str], columns: Meaning, samples: Samples) -> bool:
+    """Whether a table whose bodies stand under a bare 单位 is about work: by its headings, or by acts in its cells."""
+    contents = [at for at, column in enumerate(columns) if column in CONTENTS]
+    words_of_work = words("headings")["loose"]["works"]
+    named = any(word in tight(headings[at]) for at in contents for word in words_of_work)
+    return named or any(_share(samples, at, is_work) >= SOMETIMES for at in contents)
 
 
 def _measures(headings: Sequence[str], columns: Meaning) -> bool:
