@@ -14,7 +14,7 @@ from tracker.intake.script import levelled
 from tracker.intake.words import words
 
 FIGURES = "〇零一二三四五六七八九十"
-YEAR = rf"(?P<year>(?:19|20)\d\d|[{FIGURES}]{{4}})\s*年?度?"
+YEAR = rf"(?P<year>(?:19|20)\d\d|(?:二[〇零0]|一九)[{FIGURES}0]{{2}})\s*年?度?"
 SHORT = r"(?<![\d第近满超逾])(?P<short>[12]\d)\s*年度?(?=\s*(?:(?:1[0-2]|0?[1-9])\s*月|底|末|[上下]半年|第?[一二三四1-4]\s*季度))"
 """A year of two figures, only where it cannot count years."""
 MONTH = rf"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{FIGURES}])\s*月份?"
@@ -100,7 +100,7 @@ def _year(said: dict[str, str | None], plan_year: int | None) -> int | None:
     if period := said.get("period"):
         return int(words("times")["period"][period])
     if written := said.get("year"):
-        return number_of(written)
+        return number_of(written if written.isdigit() and written.isascii() else written.replace("0", "〇"))
     if short := said.get("short"):
         return CENTURY + int(short)
     if counted := said.get("roc") or said.get("roc_year"):

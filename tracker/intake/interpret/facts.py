@@ -31,6 +31,7 @@ ISSUER_IN_TITLE = re.compile(
     r"^(?P<issuer>[\u4e00-\u9fff]{2,25}?(?:政府办公厅|政府办公室|人民政府|国务院办公厅|国务院|委员会|办公厅|办公室|厅|局))(?=关于|印发|转发)"
 )
 MENTIONED = re.compile(r"(?<![\d.])(20\d\d)(?: ?年|[.-]\d{1,2}(?!\d))")
+IN_FORCE = re.compile(r"本(?:方案|意见|办法|通知|措施|计划|规定|细则|清单)自(20\d\d)年[^,。]{0,12}起(?:施行|实施|执行)")
 OFTEN = 2
 HEAD = 4000
 
@@ -45,7 +46,12 @@ def facts_of(body: Sequence[Piece], *, year: int | None, issued_on: date | None)
         document_number=number,
         issuers=tuple(issuers_of(stream, signed) if signed else ()) or tuple(_issuers_in_title(title)),
         issued_on=issued,
-        year=year or _year_in(title) or (issued.year if issued else None) or _year_in(number) or _year_noted(stream),
+        year=year
+        or _year_in(title)
+        or (issued.year if issued else None)
+        or _year_in(number)
+        or _year_noted(stream)
+        or _year_of_force(stream),
     )
 
 
@@ -92,6 +98,12 @@ def _year_noted(stream: Stream) -> int | None:
     """The year of a month in brackets on a line of its own, or of the day when a form was filled in."""
     found = DATED.search(stream.level[:HEAD])
     return int(found["month"] or found["filled"]) if found else None
+
+
+def _year_of_force(stream: Stream) -> int | None:
+    """The year from which on the paper says that it holds."""
+    found = IN_FORCE.search(stream.level)
+    return int(found[1]) if found else None
 
 
 def usual_year(body: Sequence[Piece]) -> int | None:

@@ -15,7 +15,7 @@ from tracker.intake.words import words
 HEAD, TAIL = 4000, 1500
 FIRST_LINES = 600
 SHORTEST_ISSUER, LONGEST_ISSUER = 3, 30
-DATE = r"(?:(?:19|20)\d\d|[〇零一二三四五六七八九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,2}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?"
+DATE = r"(?:(?:19|20)\d\d|[〇零0一二三四五六七八九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,2}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?"
 ALONE = re.compile(rf"(?:^|\n|。 *)[ (]*(?P<office>)(?P<day>(?>{DATE}))[ )]*(?=\n|$| )")
 PRINTED = re.compile(rf"(?P<office>)(?P<day>(?>{DATE}))\s*印发")
 BESIDE_NUMBER = re.compile(rf"号(?P<office>)[ ·|,()]{{1,60}}(?P<day>(?>{DATE}))[^\n。]{{0,30}}(?=\n|$)")

@@ -58,7 +58,7 @@ def _own_name() -> re.Pattern[str]:
     kinds = "|".join(sorted(words("papers")["titles"], key=len, reverse=True))
     end = r"(?=\s|$|各[\u4e00-\u9fff]{0,4}[市县区省]|[\u4e00-\u9fff]{2,8}\[20|-)"
     return re.compile(
-        rf"(?:^|(?<=[\n\]]))[ ]*(?:[\u4e00-\u9fff]{{2,12}}[\[(]\d{{4}}[\])] ?\d+号[ -]*)?(?P<title>[^\s。,;:《》\[\]]{{0,30}}关于[^。;:]{{4,90}}?(?:{kinds})(?:\([^()]{{2,8}}\))?){end}",
+        rf"(?:^|(?<=[\n\]]))[ ]*(?:[\u4e00-\u9fff]{{2,12}}[\[(]\d{{4}}[\])] ?\d+号[ -]*)?(?P<title>(?![一二三四五六七八九十\d]{{1,3}}[、.]|\([一二三四五六七八九十\d]{{1,3}}\))[^\s。,;:《》\[\]]{{0,30}}关于[^。;:]{{4,90}}?(?:{kinds})(?:\([^()]{{2,8}}\))?){end}",
         re.MULTILINE,
     )
 
@@ -99,8 +99,9 @@ def _kinds() -> tuple[str, ...]:
 def _run_on(stream: Stream) -> Said | None:
     """A title whose table, or whose first item, follows it without any sign between."""
     kinds = "|".join(sorted(_kinds(), key=len, reverse=True))
-    found = re.match(
-        rf"\s*(?:附件?\s*\d*\s*[:、]?\s*)?(?P<title>[^。;:,\n]{{4,60}}?(?:{kinds}))(?=序号|编号)",
-        stream.level[:HEAD],
-    )
+    title = rf"(?P<title>(?:(?!附件)[^。;:,\n]){{4,60}}?(?:{kinds})(?:\([^()\n]{{2,8}}\))?)"
+    before_its_table = rf"(?:^|附件\s*\d*\s*[:、]?)\s*{title}(?=序号|编号| *[一二三]、)"
+    behind_page_words = rf"(?<=[^\s。;:、,])附件\d*{title}(?=\n|$)"
+    level = stream.level[:HEAD]
+    found = re.search(before_its_table, level) or re.search(behind_page_words, level)
     return _said(stream, found, Certainty.LIKELY) if found else None
