@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tracker.foundation.text import clean
 from tracker.foundation.words import N_
 from tracker.intake.readers.tabbed import Record, records_of, tables_in
+from tracker.intake.readers.wrapped import unwrapped
 from tracker.intake.refusals import Unreadable
 from tracker.intake.script import without_pinyin
 from tracker.intake.source import Block, Paragraph, Place
@@ -30,7 +31,7 @@ def read_text(data: bytes) -> Iterator[Block]:
     text = tidy(decoded(data))
     if "\t" in text:
         return _with_tables(records_of(text))
-    return _paragraphs(enumerate(text.split("\n"), start=1))
+    return _paragraphs(unwrapped(list(enumerate(text.split("\n"), start=1))))
 
 
 def _with_tables(records: Sequence[Record]) -> Iterator[Block]:
