@@ -31,22 +31,25 @@ def interpret(findings: Findings, *, year: int | None, issued_on: date | None) -
     guessed = None if facts.year else usual_year([*findings.body, *(found.whole for found in findings.tasks)])
     facts = replace(facts, year=facts.year or guessed)
     clauses = clauses_of(findings.body)
+    asked: set[str] = set()
     return DraftPlan(
         facts=facts,
-        tasks=tuple(_task(found, facts, clauses, first_leads=findings.first_leads) for found in findings.tasks),
+        tasks=tuple(_task(found, facts, clauses, asked, first_leads=findings.first_leads) for found in findings.tasks),
         filings=filings_in(findings.body, facts.year),
         questions=(*asked_about_year(guessed), *asked_about_blankets(findings.blankets)),
         left_over=tuple(Said(piece.text, piece.text, piece.place, Certainty.DOUBTFUL) for piece in findings.left_over),
     )
 
 
-def _task(found: Found, facts: PlanFacts, clauses: Sequence[Clause], *, first_leads: bool) -> DraftTask:
+def _task(
+    found: Found, facts: PlanFacts, clauses: Sequence[Clause], asked: set[str], *, first_leads: bool
+) -> DraftTask:
     leads, supports = shares_of(found.duties, first_leads=first_leads)
     deadline = deadline_of(found.deadline, found.content, facts.year, facts.issued_on)
     questions = (
         *found.questions,
-        *asked_about_leads(leads),
-        *asked_about(Topic.SUPPORTS, supports),
+        *asked_about_leads(leads, asked),
+        *asked_about(Topic.SUPPORTS, supports, asked),
         *asked_about_deadline(deadline),
     )
     return DraftTask(
@@ -60,7 +63,7 @@ def _task(found: Found, facts: PlanFacts, clauses: Sequence[Clause], *, first_le
         milestones=milestones_of(found.deadline, found.content, facts.year),
         indicators=indicators_in(found.content.text),
         remark=_maybe(found.remark),
-        clause=_clause(found.content.text, clauses),
+        clause=None if found.is_prose else _clause(found.content.text, clauses),
         questions=questions,
     )
 

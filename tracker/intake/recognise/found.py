@@ -50,6 +50,8 @@ class Found:
     remark: Piece | None = None
     steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
+    is_prose: bool = False
+    """Told in running text: it is its own passage, and comes from no other."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ def is_heading(text: str) -> bool:
 
 def paragraph_start(stream: Stream, before: int) -> int:
     """Where the paragraph begins that ends here, also where its lines were broken at a full width."""
-    end = len(stream.text[:before].rstrip())
+    end = before
+    while end and stream.text[end - 1].isspace():
+        end -= 1
     start = stream.text.rfind("\n", 0, end) + 1
     while start > 0:
         above = stream.text.rfind("\n", 0, start - 1) + 1

@@ -9,7 +9,7 @@ from functools import cache
 
 from tracker.intake.bodies import likeness_to_names, looks_like_body
 from tracker.intake.recognise.found import Duty, Piece, Role
-from tracker.intake.recognise.prose.asides import time_apart, unbroken, without_asides
+from tracker.intake.recognise.prose.asides import says_first_leads, time_apart, unbroken, without_asides
 from tracker.intake.recognise.prose.labels import ROLES, Label, Says, labels_in
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.recognise.prose.stretches import Stretch, stretches_of
@@ -59,7 +59,10 @@ def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]
 
 def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
     labels = labels_in(stream.level, *stretch.inner, bracketed=stretch.bracketed)
+    inner = stream.piece(*stretch.inner)
     duties, deadline = _labelled(stream, labels, stretch.inner[1]) if labels else _verbal(stream, stretch)
+    if stretch.bracketed and labels and ":" not in stream.level[slice(*stretch.inner)] and says_first_leads(inner):
+        return None
     bare: list[Duty] = []
     if not labels and not duties and not deadline:
         bare, deadline = _bare(stream, stretch)

@@ -90,7 +90,7 @@ def _task(
     stream: Stream, content: Piece, duties: tuple[Duty, ...], marker: Marker | None, category: Piece | None
 ) -> Found:
     number = Piece(marker.text_in(stream), stream.place(marker.start)) if marker else None
-    return Found(content=content, whole=content, duties=duties, number=number, category=category)
+    return Found(content=content, whole=content, duties=duties, number=number, category=category, is_prose=True)
 
 
 def _paper_end(stream: Stream, start: int) -> int:

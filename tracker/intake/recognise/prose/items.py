@@ -217,4 +217,5 @@ def _found(stream: Stream, item: Item, content: Piece, responsibility: Responsib
         number=number if number and number.text.strip("·●■◆▪□○◇★☆▲△►※•") else None,
         category=category_of(stream, (item.heading,) if item.heading else item.above, item.start),
         deadline=responsibility.deadline,
+        is_prose=True,
     )

@@ -193,7 +193,7 @@ def _charged() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     verbs = "|".join(verb for verb in _verbs("lead", "charge").split("|") if verb not in {"落实", "实施"})
-    return re.compile(rf"{ASKED}(?P<names>[^:]{{2,80}}?){ADVERBS}(?P<verb>{verbs})")
+    return re.compile(rf"{ASKED}(?P<names>[^:]{{2,80}}?){ADVERBS}(?P<verb>{verbs})(?!同志|人|制)")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tracker.intake.recognise.found import Found, Piece
@@ -66,8 +66,9 @@ def weighed(
     spoken = [each for each in spoken_in(stream, markers) if _item(items, each.responsibility.start) not in homes]
     strong = {_item(items, each.responsibility.start) for each in spoken if each.belief is Belief.STRONG}
     least = _least(spoken, closing, beside_tables=beside_tables)
-    beside = _places(markers, [*closing, *(each.responsibility for each in spoken if each.belief >= Belief.FAIR)])
-    siblings = [each for each in spoken if each.is_first and _places(markers, [each.responsibility]) & beside]
+    outline = Outline(markers)
+    beside = outline.places([*closing, *(each.responsibility for each in spoken if each.belief >= Belief.FAIR)])
+    siblings = [each for each in spoken if each.is_first and outline.places([each.responsibility]) & beside]
     kin = set() if beside_tables else {id(each) for each in siblings}
     believed = [
         each
@@ -80,17 +81,25 @@ def weighed(
     return sorted([*closing, *taken], key=lambda each: each.start), doubtful
 
 
-def _places(markers: Sequence[Marker], found: Sequence[Responsibility]) -> set[tuple[float, int]]:
-    """Where in the outline responsibilities stand: how deep, and below which heading. Siblings share both."""
-    starts = [marker.start for marker in markers]
-    places: set[tuple[float, int]] = set()
-    for each in found:
-        at = bisect_right(starts, each.start) - 1
-        if at >= 0:
-            depth = markers[at].depth
-            above = next((known.start for known in reversed(markers[:at]) if known.depth < depth), -1)
-            places.add((depth, above))
-    return places
+class Outline:
+    """Where things stand among the numbers: how deep, and below which heading. Siblings share both."""
+
+    def __init__(self, markers: Sequence[Marker]) -> None:
+        self._starts = [marker.start for marker in markers]
+        self._places = list(_places_of(markers))
+
+    def places(self, found: Iterable[Responsibility]) -> set[tuple[float, int]]:
+        """The places of responsibilities; those before the first number have none."""
+        at = (bisect_right(self._starts, each.start) - 1 for each in found)
+        return {self._places[index] for index in at if index >= 0}
+
+
+def _places_of(markers: Sequence[Marker]) -> Iterator[tuple[float, int]]:
+    above: list[Marker] = []
+    for marker in markers:
+        above = [known for known in above if known.depth < marker.depth]
+        yield marker.depth, above[-1].start if above else -1
+        above.append(marker)
 
 
 def _is_believed(each: Spoken, least: Belief) -> bool:
