@@ -132,7 +132,7 @@ def test_what_is_ticked_is_applied_and_the_plan_remembers_the_version(
     assert "已按更正件更新：修改 1 项，新增 1 项，终止 0 项" in shown
     assert "对照更新" in shown
     assert "更正件，" in words(desk.get(f"/drafts/{draft.id}"))
-    assert "按更正件" in desk.get(f"/tasks/{session.scalars(select(Task.id)).first()}").text
+    assert "按更正件" in desk.get(f"/tasks/{session.scalars(select(Task.id).order_by(Task.seq)).first()}").text
 
 
 def test_a_task_with_reports_says_so(

@@ -78,12 +78,13 @@ class Fact:
     name: str
     now: Any
     then: Any
-    is_news: bool
+    seen: int
+    """The version of the plan or draft that says it now."""
 
     @property
     def tick(self) -> str:
-        """The name of its tick."""
-        return f"fact.{self.name}"
+        """The name of its tick; once the plan has changed it is another."""
+        return f"fact.{self.name}.{self.seen}"
 
 
 @dataclass(frozen=True)
@@ -232,7 +233,7 @@ def _facts(draft: DraftPlan, target: Plan | DraftPlan) -> Iterator[Fact]:
     for name in FACTS:
         now, then = getattr(target, name), getattr(draft, name)
         if then and _as_it_compares(now) != _as_it_compares(then):
-            yield Fact(name, now, then, is_news=True)
+            yield Fact(name, now, then, target.version)
 
 
 def _as_it_compares(said: Any) -> object:

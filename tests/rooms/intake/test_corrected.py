@@ -238,6 +238,26 @@ def test_taking_the_plan_back_leaves_its_open_correction_beside_the_draft(scene:
     assert (draft.corrects_plan_id, draft.corrects_draft_id) == (None, scene.draft.id)
 
 
+def test_issuing_a_draft_turns_its_open_correction_to_the_plan(scene: Scene) -> None:
+    former = scene.keep(FIRST, SECOND)
+    draft = scene.keep(FIRST)
+    take_as_correction(scene.session, draft, former, act=scene.office)
+    plan = issue_draft(scene.session, former, calendar=CALENDAR, act=scene.office)
+    scene.session.expire_all()
+    assert (draft.corrects_plan_id, draft.corrects_draft_id) == (plan.id, None)
+
+
+def test_what_the_document_says_of_itself_is_corrected_where_it_is_ticked(scene: Scene) -> None:
+    facts = read.PlanFacts(
+        said("2026年工作要点"), said("市办发[2026]9号"), (said("市政府办公室"),), date(2026, 1, 6), 2026
+    )
+    draft = scene.corrected(FIRST, SECOND, THIRD, facts=facts)
+    assert [fact.name for fact in compare(scene.session, draft).facts] == ["document_number", "issued_on"]
+    scene.apply(draft, lambda tick: "document_number" in tick)
+    scene.session.expire_all()
+    assert (scene.plan.document_number, scene.plan.issued_on) == ("市办发[2026]9号", date(2026, 1, 5))
+
+
 def test_a_document_is_compared_in_as_many_queries_however_many_rows_it_has(
     session: Session, engine: Engine, make: Make, keep: Keep, office: Act
 ) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from tracker.foundation.words import N_
@@ -43,10 +44,18 @@ def issue_draft(session: Session, draft: DraftPlan, *, calendar: Calendar, act: 
     issued = issue_plan(session, plan, tasks, _filings(draft), calendar=calendar, act=act)
     for row, task in zip(found.rows, issued, strict=True):
         row.task_id = task.id
+    _turn_corrections_to(session, plan, draft)
     draft.state, draft.plan = DraftState.ISSUED, plan
     draft.version += 1
     note(session, ISSUED, draft, act=act, changes={"tasks": [None, len(tasks)]})
     return plan
+
+
+def _turn_corrections_to(session: Session, plan: Plan, draft: DraftPlan) -> None:
+    """What was to be laid beside the draft is laid beside the plan from now on."""
+    waiting = (DraftPlan.corrects_draft_id == draft.id, DraftPlan.state == DraftState.OPEN)
+    unapplied = update(DraftPlan).where(*waiting, DraftPlan.applied_at.is_(None))
+    session.execute(unapplied.values(corrects_draft_id=None, corrects_plan_id=plan.id))
 
 
 def new_task(row: DraftTask, meanings: Mapping[str, Meaning], place: int) -> NewTask:
