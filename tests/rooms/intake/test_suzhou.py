@@ -106,9 +106,9 @@ def test_the_lead_plan_is_to_be_filed_by_the_leads(draft: dict[str, Any]) -> Non
 
 def test_words_that_the_table_spared_are_asked_about(draft: dict[str, Any]) -> None:
     asked = {task["number"]: " ".join(task["questions"]) for task in draft["tasks"]}
-    assert "“常熟市、相城区监察局”读作 常熟市监察局、相城区监察局，对吗？" in asked["13"]
-    assert "“各地行政服务中心、便民服务中心”读作 各地行政服务中心、各地便民服务中心，对吗？" in asked["1"]
-    assert "“各市(县)、区政府”具体是哪些单位？" in asked["3"]
+    assert "“常熟市”读作 常熟市监察局，对吗？" in asked["13"]
+    assert "“便民服务中心”读作 各地便民服务中心，对吗？" in asked["1"]
+    assert asked["3"] == ""
 
 
 def test_every_task_finds_the_sentence_of_the_body_that_it_comes_from(draft: dict[str, Any]) -> None:

@@ -115,7 +115,7 @@ def _is_of_this_paper(level: str, found: re.Match[str]) -> bool:
 def _counted(found: re.Match[str], phrase: str, place: Place, issued_on: date | None) -> Deadline:
     """A time that runs from the day of issue: known where that day is, and where no calendar of workdays is needed."""
     day = _after(issued_on, found["count"], found["unit"]) if issued_on else None
-    return Deadline(DeadlineKind.RELATIVE, day, phrase, place, Certainty.DOUBTFUL)
+    return Deadline(DeadlineKind.RELATIVE, day, phrase, place, Certainty.LIKELY if day else Certainty.DOUBTFUL)
 
 
 def _after(start: date, count: str, unit: str) -> date | None:

@@ -7,33 +7,41 @@ from collections.abc import Iterator, Sequence
 from tracker.foundation.words import N_
 from tracker.intake.bodies import looks_like_body
 from tracker.intake.draft import Deadline, Named, Question, Topic
+from tracker.intake.script import tight
 from tracker.tasks.deadlines import DeadlineKind
 
 
-def asked_about(topic: Topic, names: Sequence[Named]) -> Iterator[Question]:
-    """Questions about the bodies of one role."""
-    supplied = [name for name in names if name.value != name.written]
-    if supplied:
-        words = {"written": "、".join(name.written for name in names), "names": "、".join(name.value for name in names)}
-        yield Question(topic, N_("“%(written)s”读作 %(names)s，对吗？"), words)
+def asked_about(topic: Topic, names: Sequence[Named], asked: set[str]) -> Iterator[Question]:
+    """Questions about the bodies of one role, each name once in a document (`asked` remembers them).
+
+    Who a collective stands for is asked once for the whole draft, where its names are settled.
+    """
     for name in names:
-        if name.collective:
-            yield Question(topic, N_("“%(name)s”具体是哪些单位？"), {"name": name.value})
-        elif not looks_like_body(name.value):
-            yield Question(topic, N_("“%(name)s”是一个单位吗？"), {"name": name.value})
+        if name.value not in asked:
+            asked.update([name.value])
+            yield from _asked_about_one(topic, name)
 
 
-def asked_about_leads(leads: Sequence[Named]) -> Iterator[Question]:
+def _asked_about_one(topic: Topic, name: Named) -> Iterator[Question]:
+    if tight(name.value) != tight(name.written):
+        yield Question(topic, N_("“%(written)s”读作 %(names)s，对吗？"), {"written": name.written, "names": name.value})
+    elif not name.collective and not looks_like_body(name.value):
+        yield Question(topic, N_("“%(name)s”是一个单位吗？"), {"name": name.value})
+
+
+def asked_about_leads(leads: Sequence[Named], asked: set[str]) -> Iterator[Question]:
     """A task that nobody leads cannot be issued."""
     if not leads:
         yield Question(Topic.LEADS, N_("没有读到牵头部门。由哪个部门牵头？"))
-    yield from asked_about(Topic.LEADS, leads)
+    yield from asked_about(Topic.LEADS, leads, asked)
 
 
 def asked_about_deadline(deadline: Deadline) -> Iterator[Question]:
     """Words about time that give no day."""
-    if deadline.kind in {DeadlineKind.UNRESOLVED, DeadlineKind.RELATIVE} and deadline.phrase:
-        yield Question(Topic.DEADLINE, N_("“%(phrase)s”应在哪一天完成？"), {"phrase": deadline.phrase})
+    if deadline.day is None and deadline.kind in {DeadlineKind.UNRESOLVED, DeadlineKind.RELATIVE} and deadline.phrase:
+        yield Question(
+            Topic.DEADLINE, N_("“%(phrase)s”应在哪一天完成？"), {"phrase": " ".join(deadline.phrase.split())}
+        )
 
 
 def asked_about_blankets(clauses: Sequence[str]) -> Iterator[Question]:
