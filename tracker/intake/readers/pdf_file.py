@@ -159,6 +159,8 @@ class _View(NamedTuple):
         return x - self.left, self.high - y
 
     def box(self, left: float, low: float, right: float, high: float) -> Box:
+        if not self.turn:
+            return Box(left - self.left, self.high - high, right - self.left, self.high - low)
         (a, b), (c, d) = self.point(left, low), self.point(right, high)
         return Box(min(a, c), min(b, d), max(a, c), max(b, d))
 
@@ -176,7 +178,9 @@ def _view_of(page: Any, text: Any) -> _View:
 
 
 def _is_watermark(text: Any, at: int) -> bool:
-    """Whether a slanted sign stands on a slanted line; slanted letters on a level one are italics."""
+    """Whether a sign stands on a slanted line; slanted letters on a level one are italics."""
+    if abs(remainder(pdfium.FPDFText_GetCharAngle(text, at), pi / 2)) <= SLANTED:
+        return False
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, at, byref(matrix))
     return abs(remainder(atan2(matrix.b, matrix.a), pi / 2)) > SLANTED
@@ -185,13 +189,18 @@ def _is_watermark(text: Any, at: int) -> bool:
 def _glyphs(text: Any, view: _View) -> Iterator[Glyph]:
     """The signs of a page in the order in which it draws them; a sign of unknown meaning is empty."""
     box, x, y = pdfium.FS_RECTF(), c_double(), c_double()
+    at_box, at_x, at_y = byref(box), byref(x), byref(y)
+    begins, watermark = True, False
     for at in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, at)
         if code in GENERATED and pdfium.FPDFText_IsGenerated(text, at) == 1:
+            begins = True
             continue
-        if abs(remainder(pdfium.FPDFText_GetCharAngle(text, at), pi / 2)) > SLANTED and _is_watermark(text, at):
-            continue
-        pdfium.FPDFText_GetLooseCharBox(text, at, byref(box))
-        pdfium.FPDFText_GetCharOrigin(text, at, byref(x), byref(y))
-        left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
-        yield Glyph(sign_of(code), left, right, view.point(x.value, y.value)[1], max(right - left, bottom - top))
+        if begins:
+            begins, watermark = False, _is_watermark(text, at)
+        if not watermark:
+            pdfium.FPDFText_GetLooseCharBox(text, at, at_box)
+            pdfium.FPDFText_GetCharOrigin(text, at, at_x, at_y)
+            left, top, right, bottom = view.box(box.left, box.bottom, box.right, box.top)
+            base = view.high - y.value if not view.turn else view.point(x.value, y.value)[1]
+            yield Glyph(sign_of(code), left, right, base, max(right - left, bottom - top))
