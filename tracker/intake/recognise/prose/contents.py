@@ -12,7 +12,7 @@ from tracker.intake.stream import Stream
 
 HEADING = re.compile(r"[。;；!?\n]")
 SIGNS = " \n\t。.,，;；、:：•·-—)）]】|"
-LAST_SIGNS = " \n•-—|*"
+LAST_SIGNS = " \n•-—|*，,、"
 LONGEST_HEADING, FULL_LINE = 40, 25
 CLOSING_LINE = re.compile(
     r"\n(?= *(?:附件|附:|抄送|主办:|联系人|(?:\d{4}|[一二三四五六七八九〇]{4})年\d{1,2}月|[\u4e00-\u9fff]{4,24}\n *\d{4}年))"

@@ -133,7 +133,7 @@ def _told(clause: Clause, found: re.Match[str], role: Role) -> Told:
 
 
 def _are_names(text: str) -> bool:
-    return len(text) <= LONGEST_LIST and likeness_to_names(text) >= 1 and not NO_NAME.search(text)
+    return len(text) <= LONGEST_LIST and "[" not in text and likeness_to_names(text) >= 1 and not NO_NAME.search(text)
 
 
 def are_certain(text: str) -> bool:

@@ -1,0 +1,154 @@
+"""The many dresses that the same two duties come in: each text of our own, each read to the same tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.intake.reading import read_document
+
+HEAD = "关于做好全年重点工作的通知\n某政发〔2024〕7号\n"
+A, B, C, D = "市财政局", "市档案局", "市审计局", "市教育局"
+REST = "\n2.落实经费。（责任单位：市审计局）"
+Told = tuple[str, list[str], list[str]]
+FIRST: Told = ("健全值班制度", [A], [B])
+ALONE: Told = ("健全值班制度", [A], [])
+BOTH: Told = ("健全值班制度", [A, B], [])
+SECOND: Told = ("落实经费", [C], [])
+THIRD: Told = ("开展培训", [D], [])
+
+
+def told(text: str) -> list[Told]:
+    drafted = read_document("a.txt", (HEAD + text).encode()).to_json()["tasks"]
+    return [(task["content"].rstrip("。；"), task["leads"], task["supports"]) for task in drafted]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        f"【牵头单位：{A}；配合单位：{B}】",
+        f"〈牵头单位：{A}；配合单位：{B}〉",
+        f"<牵头单位:{A};配合单位:{B}>",
+        f"（牵头单位：{A}；配合单位：{B}]",
+        f"牵头单位：{A}；配合单位：{B}）",
+        f"（牵头单位 {A} 配合单位 {B}）",
+        f"（配合单位：{B}；牵头单位：{A}）",
+        f"（牵头单位：{A}）（配合单位：{B}）",
+        f"（主办：{A}，协办：{B}）",
+        f"（{A}会同{B}）",
+        f"（{B}配合，{A}牵头）",
+        f"——{A}牵头，{B}配合",
+        f"{A}牵头，{B}配合。",
+        f"由{A}牵头，{B}配合。",
+        f"\n牵 头 单 位：{A}\n配 合 单 位：{B}",
+        f"\n**牵头单位：**{A}\n***配合单位***：{B}",
+        f"\n- 牵头单位：{A}\n- 配合单位：{B}",
+        f"\n（1）牵头单位：{A}\n（2）配合单位：{B}",
+        f"\n牵头单位：\n{A}\n配合单位：\n{B}",
+        f"\n牵头单位\n{A}\n配合单位\n{B}",
+        f"（牵头单位&nbsp;：{A}；配合单位：{B}&#65289;",
+        f"（牵头单\n位：市财\n政局；配合单位：{B}）",
+        f"（牵头单位：{A}，联系人：李强，联系电话：65221234；配合单位：{B}）",
+    ],
+)
+def test_the_same_duty_is_read_in_any_dress(bracket: str) -> None:
+    assert told(f"1.健全值班制度。{bracket}{REST}") == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (f"1.健全值班制度。（责任：{A}、{B}）{REST}", [BOTH, SECOND]),
+        (f"1.健全值班制度。\n责　任　单　位：{A}、{B}{REST}", [BOTH, SECOND]),
+        (f"1.健全值班制度。责任部门及单位：{A}、{B}{REST}", [BOTH, SECOND]),
+        (f"1.健全值班制度。（{A}、{B}共同牵头）{REST}", [BOTH, SECOND]),
+        (f"1.健全值班制度。\n责任单位：{A}\n联系人：李强 电话：0512-65221234{REST}", [ALONE, SECOND]),
+        (f"1.健全值班制度（{A}、{B}）\n2.落实经费（{C}）\n3.开展培训（{D}）", [BOTH, SECOND, THIRD]),
+        (
+            f"1.健全值班制度。\n——{A}、{B}\n2.落实经费。\n——{C}\n3.开展培训。\n——{D}（牵头）、{C}",
+            [BOTH, SECOND, ("开展培训", [D], [C])],
+        ),
+        (f"【{A}牵头，{B}配合】1.健全值班制度。\n【{C}】2.落实经费。\n【{D}】3.开展培训。", [FIRST, SECOND, THIRD]),
+        (f"1.（牵头单位：{A}；配合单位：{B}）健全值班制度。\n2.（责任单位：{C}）落实经费。", [FIRST, SECOND]),
+        (f"1.健全值班制度。（{A}负责）开展培训。（{D}负责）{REST}", [ALONE, THIRD, SECOND]),
+    ],
+)
+def test_who_is_named_before_behind_and_without_words(text: str, tasks: list[Told]) -> None:
+    assert told(text) == tasks
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("第一条 ", "第二条 "),
+        ("1、", "2、"),
+        ("1）", "2）"),
+        ("01 ", "02 "),
+        ("⑴", "⑵"),
+        ("⒈", "⒉"),
+        ("１．", "２．"),
+        ("1.1 ", "1.2 "),
+        ("1-1 ", "1-2 "),
+        ("- ", "- "),
+        ("•", "•"),
+        ("任务1：", "任务2："),
+        ("壹、", "贰、"),
+        ("", ""),
+        ("1.", ""),
+    ],
+)
+def test_items_are_told_apart_by_any_number_or_none(first: str, second: str) -> None:
+    text = f"{first}健全值班制度。（牵头单位：{A}；配合单位：{B}）\n{second}落实经费。（责任单位：{C}）"
+    assert told(text) == [FIRST, SECOND]
+
+
+def test_text_without_lines_is_divided_at_headings_of_any_depth() -> None:
+    text = f"一、强化保障1.健全值班制度。（牵头单位：{A}；配合单位：{B}）2.落实经费。（责任单位：{C}）二、宣传1.开展培训。（责任单位：{D}）"
+    assert told(text) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1.由{A}牵头，会同{B}健全值班制度。\n2.由{C}负责落实经费。",
+        f"1.{A}负责健全值班制度，{B}配合。\n2.{C}负责落实经费。",
+        f"1.请{A}牵头，{B}配合，健全值班制度。\n2.请{C}落实经费。",
+        f"1.健全值班制度，由{A}牵头，{B}配合。\n2.落实经费，由{C}负责。",
+        f"1.由{A}会同{B}健全值班制度。\n2.{C}要落实经费。",
+    ],
+)
+def test_a_sentence_says_who_in_any_order(text: str) -> None:
+    assert told(text) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1.{A}要健全值班制度。\n2.{C}要落实经费。\n3.{D}要开展培训。",
+        f"一、职责分工\n（一）{A}：健全值班制度。\n（二）{C}：落实经费。\n（三）{D}：开展培训。",
+        f"{A}：\n1.健全值班制度；\n{C}：\n1.落实经费。\n{D}：\n1.开展培训。\n（市春运办 2024年1月5日）",
+    ],
+)
+def test_bodies_stand_before_their_work(text: str) -> None:
+    assert told(text) == [ALONE, SECOND, THIRD]
+
+
+def test_a_heading_with_a_body_gives_it_to_the_items_below() -> None:
+    text = f"一、强化保障（责任单位：{A}）\n1.健全值班制度。\n2.落实经费。\n二、宣传（责任单位：{D}）\n1.开展培训。"
+    assert told(text) == [ALONE, ("落实经费", [A], []), THIRD]
+
+
+def test_a_sentence_about_all_above_closes_its_group() -> None:
+    text = f"一、强化保障\n1.健全值班制度。\n2.落实经费。\n以上任务由{A}负责。\n二、宣传\n1.开展培训。（责任单位：{D}）"
+    assert told(text) == [ALONE, ("落实经费", [A], []), THIRD]
+
+
+def test_cards_of_labels_are_rows_whatever_comes_first() -> None:
+    first = f"任务名称：健全值班制度\n牵头单位：{A}\n配合单位：{B}\n完成时限：6月底前"
+    second = f"牵头单位：{C}\n配合单位：无\n任务名称：落实经费"
+    assert told(f"{first}\n\n任务名称：落实经费\n牵头单位：{C}") == [FIRST, SECOND]
+    assert told(f"{second}\n\n牵头单位：{D}\n配合单位：无\n任务名称：开展培训") == [SECOND, THIRD]
+
+
+def test_the_one_body_of_a_letter_carries_all_its_targets() -> None:
+    text = f"目标责任书\n一、责任单位：{A}\n二、责任目标\n1.健全值班制度。\n2.开展培训。\n三、奖惩办法\n完成的给予奖励。\n责任单位（章）：{A}"
+    assert told(text) == [ALONE, ("开展培训", [A], [])]
