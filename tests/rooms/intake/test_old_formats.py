@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rooms.intake.offices import ROWS, old, program, turning_into
 from tests.rooms.intake.papers import as_docx, as_xlsx, with_parts
 from tracker.intake import office
 from tracker.intake.readers.kinds import Kind, kept_for_office
@@ -21,12 +22,6 @@ from tracker.intake.refusals import Unreadable
 from tracker.intake.safely import read_safely
 
 Left = Callable[[], list[Path]]
-OLD = Path(__file__).parent / "old_formats"
-ROWS = [
-    ["序号", "工作任务", "牵头部门", "配合部门", "完成时限"],
-    ["1", "健全政务公开目录", "市财政局", "市档案局", "6月底前"],
-    ["2", "推进档案电子化建设", "市档案局", "市财政局、市人社局", "年底前"],
-]
 READ = [
     ("健全政务公开目录", ["市财政局"], ["市档案局"], "2026-06-30"),
     ("推进档案电子化建设", ["市档案局"], ["市财政局", "市人社局"], "2026-12-31"),
@@ -35,34 +30,20 @@ FOREIGN = {"plan.doc": "plan.doc", "plan.wps": "plan.doc", "plan.rtf": "plan.rtf
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
-def old(name: str) -> bytes:
-    return (OLD / name).read_bytes()
+def turned(data: bytes, through: str = "") -> bytes:
+    """What becomes of a document, when all its steps are done."""
+    turning = office.as_readable(data, through)
+    while True:
+        try:
+            next(turning)
+        except StopIteration as end:
+            made: bytes = end.value
+            return made
 
 
-def tasks(name: str, data: bytes, program: str = "") -> list[tuple[str, list[str], list[str], str]]:
-    drafted = read_document(name, office.as_readable(data, program), year=2026).to_json()["tasks"]
+def tasks(name: str, data: bytes, through: str = "") -> list[tuple[str, list[str], list[str], str]]:
+    drafted = read_document(name, turned(data, through), year=2026).to_json()["tasks"]
     return [(task["content"], task["leads"], task["supports"], task["deadline"]["date"]) for task in drafted]
-
-
-def program(folder: Path, *lines: str) -> str:
-    """A stand-in for the office program; `$given`, `$out` and `$all` are what it was told."""
-    file = folder / "office"
-    begin = [
-        "#!/bin/sh",
-        'all="$*"',
-        'while [ $# -gt 1 ]; do [ "$1" = --outdir ] && out="$2"; shift; done',
-        'given="$1"',
-    ]
-    file.write_text("\n".join([*begin, 'mkdir -p "$out"', *lines]) + "\n")
-    file.chmod(0o755)
-    return str(file)
-
-
-def turning_into(folder: Path, data: bytes) -> str:
-    (folder / "answer").write_bytes(data)
-    return program(
-        folder, f'echo "$all" > {folder}/told', f'cp {folder}/answer "$out/$(basename "${{given%.*}}").docx"'
-    )
 
 
 @pytest.fixture(autouse=True)
@@ -159,6 +140,17 @@ PRETENDERS = {
 }
 
 
+def test_a_reading_that_nobody_waits_for_ends_the_program_too(tmp_path: Path, left: Left) -> None:
+    itself = tmp_path / "itself"
+    itself.touch()
+    turning = office.as_readable(old("plan.doc"), program(tmp_path, f"echo $$ > {itself}", "sleep 300"))
+    while not itself.read_text().endswith("\n"):
+        next(turning)
+    turning.close()
+    assert left() == []
+    assert _is_gone(int(itself.read_text()))
+
+
 @pytest.mark.parametrize("name", PRETENDERS)
 def test_the_program_is_not_started_for_what_only_has_the_name(name: str, tmp_path: Path) -> None:
     with pytest.raises(Unreadable):
@@ -241,6 +233,5 @@ def test_a_document_cannot_bring_other_files_along(tmp_path: Path) -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         for name, content in {**parts, "content.xml": text.encode()}.items():
             archive.writestr(name, content)
-    turned = office.as_readable(made.getvalue())
-    with zipfile.ZipFile(BytesIO(turned)) as archive:
+    with zipfile.ZipFile(BytesIO(turned(made.getvalue()))) as archive:
         assert "不可外传" not in archive.read("word/document.xml").decode()
