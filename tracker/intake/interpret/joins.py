@@ -38,7 +38,12 @@ def _are_two(left: str, right: str, join: str) -> bool:
         return looks_like_body(left) and looks_like_body(
             right.split("和", maxsplit=1)[0] if right.startswith("各") else right
         )
-    return bool(_office().match(right))
+    return begins_with_office(right)
+
+
+def begins_with_office(text: str) -> bool:
+    """Whether a text opens with a level and what an office is for: a name of its own, for sure."""
+    return bool(_office().match(text))
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from tracker.intake.bodies import looks_like_body, looks_like_person, without_breaks
 from tracker.intake.interpret.collectives import area_collective, is_collective
 from tracker.intake.interpret.elision import completed
-from tracker.intake.interpret.joins import parted
+from tracker.intake.interpret.joins import begins_with_office, parted
 from tracker.intake.script import levelled
 from tracker.intake.words import words
 
@@ -20,6 +20,7 @@ MARK = re.compile(r"^(?:[★☆*※●▲△○#•]+|-+|\d{1,2}[.、)]|\(\d{1,2
 PART = re.compile(
     r"(?:[★☆*※▲△]+|\((?:总?牵头|主办|配合|协办|参与|按[^()]{0,8}职责[^()]{0,8}|排名第一|负责)[^()]{0,4}\))$"
 )
+BETWEEN = re.compile(r"[、,;。\s]")
 NOBODY = re.compile(r"(?:暂?无|没有|不涉及|[/\-_~.]+|\(暂?无\))")
 EDGES = " \t\u3000.。,，;；:：、·"
 
@@ -59,11 +60,19 @@ def split(text: str) -> Iterator[str]:
 
 
 def _is_gap(level: str, at: int) -> bool:
-    """A space between two names; single characters that were spread out are not names."""
+    """A space between two names, not one that a copy left inside of a name: what ends before it, and begins behind it, tells."""
     if not level[at].isspace():
         return False
-    before, after = re.split(r"[、,;。\s]", level[:at])[-1], re.split(r"[、,;。\s]", level[at + 1 :])[0]
-    return len(before) > 1 and len(after) > 1
+    before, after = BETWEEN.split(level[:at])[-1], BETWEEN.split(level[at + 1 :])[0]
+    if min(len(before), len(after)) <= 1 or after in _bare_endings():
+        return False  # single signs that were spread out, or the rest of a name
+    known, following = looks_like_body(before), looks_like_body(after)
+    return known or not following or looks_like_person(before) or begins_with_office(after)
+
+
+@cache
+def _bare_endings() -> frozenset[str]:
+    return frozenset((*words("bodies")["endings"], *words("bodies")["area_ends"]))
 
 
 def _trimmed(part: str) -> str:
