@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from tests.rooms.intake.papers import as_bars, as_docx, as_html, as_text, as_xlsx, with_parts
+from tests.rooms.intake.printed import as_pdf
 from tracker.foundation.refusals import Refusal
 from tracker.intake.reading import read_document
 from tracker.intake.refusals import refuse_without_tasks
@@ -29,6 +30,7 @@ GOOD = {
     "a.docx": (as_docx(ROWS, LINES), "word/document.xml"),
     "a.xlsx": (as_xlsx(ROWS, LINES), "xl/worksheets/sheet1.xml"),
     "a.html": (as_html(ROWS), ""),
+    "a.pdf": (as_pdf(ROWS, LINES), ""),
     "bars.txt": ("\n".join(LINES).encode() + as_bars(ROWS), ""),
     "flattened.txt": (as_text(ROWS, LINES), ""),
     "a.csv": ("\n".join(",".join(row) for row in ROWS).encode(), ""),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.rooms.intake.papers import as_text, as_xlsx
+from tests.rooms.intake.printed import as_pdf
 from tracker.intake.readers import read
 from tracker.intake.reading import read_document
 
@@ -62,12 +63,13 @@ def drafted(name: str, data: bytes) -> dict[str, Any]:
 
 
 @pytest.fixture(
-    params=["suzhou.docx", "suzhou.xlsx", "flattened.txt", "shared.txt"],
+    params=["suzhou.docx", "suzhou.xlsx", "suzhou.pdf", "flattened.txt", "shared.txt"],
 )
 def draft(request: pytest.FixtureRequest) -> dict[str, Any]:
     made = {
         "suzhou.docx": lambda: PLAN.with_suffix(".docx").read_bytes(),
         "suzhou.xlsx": lambda: as_xlsx(ROWS, ABOVE),
+        "suzhou.pdf": lambda: as_pdf(ROWS, ABOVE),
         "flattened.txt": lambda: as_text(ROWS, ABOVE),
         "shared.txt": lambda: shared("seeds", "004*.txt").read_bytes(),
     }
