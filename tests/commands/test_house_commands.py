@@ -48,6 +48,12 @@ def test_the_help_names_every_command_without_bringing_in_the_web() -> None:
     assert all(f"  {name} " in asked.stdout for name in COMMANDS)
 
 
+def test_an_office_program_that_is_not_there_is_said_at_the_start(tell: Tell, tmp_path: Path) -> None:
+    told = tell("migrate", TRACKER_SOFFICE=str(tmp_path / "soffice"))
+    assert told.exit_code == WRONG_SETTINGS
+    assert told.stderr.startswith("TRACKER_SOFFICE 不可用")
+
+
 def test_wrong_settings_are_said_one_by_one_and_nothing_is_begun(tell: Tell) -> None:
     told = tell("migrate", TRACKER_PORT="70000", TRACKER_THREADS="x")
     assert told.exit_code == WRONG_SETTINGS
