@@ -27,6 +27,8 @@ def parted(text: str) -> Iterator[str]:
 
 
 def _are_two(left: str, right: str, join: str) -> bool:
+    if not join and _is_next_bureau(left, right):
+        return True
     if (
         len(left) < SHORTEST - 1
         or len(right) < SHORTEST
@@ -41,6 +43,12 @@ def _are_two(left: str, right: str, join: str) -> bool:
     return begins_with_office(right)
 
 
+def _is_next_bureau(left: str, right: str) -> bool:
+    """Whether another bureau follows a bureau without its level: 市房管局民政局. The police have bureaus inside."""
+    own = left.endswith("局") and not left.endswith(("公安局", "总局"))
+    return own and right.endswith("局") and right.startswith(tuple(words("bodies")["offices"]))
+
+
 def begins_with_office(text: str) -> bool:
     """Whether a text opens with a level and what an office is for: a name of its own, for sure."""
     return bool(_office().match(text))
@@ -49,7 +57,7 @@ def begins_with_office(text: str) -> bool:
 @cache
 def _seam() -> re.Pattern[str]:
     joins = "|".join(words("bodies")["joins"])
-    return re.compile(rf"(?:{joins})|(?<=[局委办厅])(?=[市省县区州])")
+    return re.compile(rf"(?:{joins})|(?<=[局委办厅])(?=[市省县区州])|(?<=局)(?=[\u4e00-\u9fff]{{2,8}}局)")
 
 
 @cache

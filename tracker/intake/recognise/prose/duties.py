@@ -24,6 +24,8 @@ ONLY_TIME = re.compile(
 TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])会同(?=[\u4e00-\u9fff])")
 SHORTEST_SURE = 2
 LEVELLED_NAME = re.compile(r"^(?:省|市|县|区|州|国家|国务院)[\u4e00-\u9fff]{2,14}$")
+AREAS = re.compile(r"各[省市县区州盟旗乡镇街道地级以上设的自治()、]+(?:人民政府|政府|管委会|党委)")
+"""A collective of areas, whose own signs part no names."""
 Told = tuple[list[Duty], Piece | None]
 
 
@@ -104,7 +106,7 @@ def _verbal(stream: Stream, stretch: Stretch) -> Told:
 def _bare(stream: Stream, stretch: Stretch) -> Told:
     """The names of a bracket that closes a line or an item and holds nothing else but, perhaps, a time."""
     piece, time = time_apart(stream.piece(*stretch.inner))
-    names = [name for name in re.split(r"[、,;]", levelled(piece.text)) if name]
+    names = [name for name in re.split(r"[、,;]", AREAS.sub("各地政府", levelled(piece.text))) if name]
     ends = stretch.closes or (len(names) > 1 and stream.level[stretch.start - 1 : stretch.start] in {"。", ";"})
     plain = ends and names and all(_is_surely_body(name) for name in names)
     return ([Duty(Role.RESPONSIBLE, piece)], time) if plain else ([], None)
