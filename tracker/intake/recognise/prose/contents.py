@@ -14,6 +14,10 @@ HEADING = re.compile(r"[。;；!?\n]")
 SIGNS = " \n\t。.,，;；、:：•·-—)）]】|"
 LAST_SIGNS = " \n•-—|*，,、"
 LONGEST_HEADING, FULL_LINE = 40, 25
+FIRST_ITEM = re.compile(
+    r"(?<=\S)(?:[ \u3000]{2,}|[ \u3000]*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)))"
+)
+"""Where the first item begins under a heading, in text that lost its lines."""
 CLOSING_LINE = re.compile(
     r"\n(?= *(?:附件|附:|抄送|主办:|联系人|(?:\d{4}|[一二三四五六七八九〇]{4})年\d{1,2}月|[\u4e00-\u9fff]{4,24}\n *\d{4}年))"
 )
@@ -74,6 +78,7 @@ def category_of(stream: Stream, above: Sequence[Marker], before: int) -> Piece |
     nearest = above[-1]
     heading = HEADING.split(stream.text[nearest.end : before])[0]
     heading = heading[: _bracket_at(heading)]
+    heading = FIRST_ITEM.split(heading, maxsplit=1)[0] or heading
     piece = stream.piece(nearest.end, nearest.end + len(heading))
     return Piece(piece.text.strip(" :："), piece.place) if piece.text else None
 

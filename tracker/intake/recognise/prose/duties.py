@@ -22,6 +22,8 @@ ONLY_TIME = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年底|年内|[一二三四]季度末?|上半年)(?:之?前|以前)?(?:完成|办结)?"
 )
 TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])会同(?=[\u4e00-\u9fff])")
+NO_NAME = ("含", "包括", "不含", "包含", "除", "如", "以", "原", "即", "简称", "指", "或")
+"""How a bracket begins that only explains the word before it."""
 SHORTEST_SURE = 2
 LEVELLED_NAME = re.compile(r"^(?:省|市|县|区|州|国家|国务院)[\u4e00-\u9fff]{2,14}$")
 AREAS = re.compile(r"各[省市县区州盟旗乡镇街道地级以上设的自治()、]+(?:人民政府|政府|管委会|党委)")
@@ -113,6 +115,8 @@ def _bare(stream: Stream, stretch: Stretch) -> Told:
 
 
 def _is_surely_body(name: str) -> bool:
+    if name.startswith(NO_NAME):
+        return False
     known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE
     firm = name.endswith(tuple(words("bodies")["firm_endings"])) or "各" in name
     return bool(known) and looks_like_body(name) and firm
