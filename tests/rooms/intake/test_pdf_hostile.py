@@ -142,10 +142,9 @@ def test_a_hostile_pdf_is_refused_with_a_sentence(name: str) -> None:
     assert time.perf_counter() - began < 10
 
 
-@pytest.mark.parametrize("bomb", [drawing(form(5, 2)), drawing(*(form(at + 1, 4) for at in range(5, 30)), form(5, 4))])
-def test_templates_that_draw_themselves_end_with_the_process_that_reads_them(bomb: bytes) -> None:
+def test_templates_that_draw_themselves_end_with_the_process_that_reads_them() -> None:
     with pytest.raises(Unreadable):
-        read_safely("a.pdf", bomb)
+        read_safely("a.pdf", drawing(form(5, 2)))
 
 
 def test_the_limited_process_reads_a_pdf_and_tells_its_pages() -> None:
