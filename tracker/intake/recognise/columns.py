@@ -107,9 +107,15 @@ def _vocabulary() -> tuple[tuple[Column, str], ...]:
 
 
 @cache
+def long_headings() -> frozenset[str]:
+    """The headings that are told from other words also where nothing keeps them apart."""
+    return frozenset(word for _, word in _vocabulary())
+
+
+@cache
 def plain_headings() -> frozenset[str]:
     """All headings, word for word."""
-    return frozenset(word for _, word in _vocabulary()) | frozenset(_exact())
+    return long_headings() | frozenset(_exact())
 
 
 def is_lookalike(headings: Sequence[str]) -> bool:

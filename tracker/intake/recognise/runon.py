@@ -8,33 +8,32 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from tracker.intake.bodies import likeness_to_names
+from tracker.intake.bodies import likeness_to_names, looks_like_person
 from tracker.intake.recognise.alignment import BANNER, MISSING, MISSING_OTHER, TIME_WORDS, Laid, fit
-from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, meaning_of, plain_headings
+from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, long_headings, meaning_of
 from tracker.intake.recognise.flattened import in_one_line
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.lattices import lattice, rows_with_both
 from tracker.intake.recognise.runs import Run
+from tracker.intake.recognise.seams import acts, name_begins, name_ends
 from tracker.intake.script import levelled
-from tracker.intake.words import words
 
-FEWEST_HEADINGS, SHORTEST_HEADING, LONGEST_ROW = 3, 2, 600
-CLOSED = re.compile(
-    r"[局委办厅部院会署处科所站队组室社行司心府门位关团道镇乡区县市。;)\]前底末日月期年进展持季度内件项名个%]\s*$"
-)
+FEWEST_HEADINGS, SHORTEST_HEADING, LONGEST_ROW, MOST_CUTS, SPARSE = 3, 2, 600, 120, 30
+NO_END = re.compile(r"[第至到达近约于为共每增建有设~(、,\-]$")
 COUNTED = re.compile(r"(?<![\d.])(?P<number>\d{1,3})(?![\d.%年月日号时])[.、]?\s*(?=[\u4e00-\u9fff\"'《(A-Z])")
 MEASURES = re.compile(
     r"个|项|家|条|万|亿|座|处|所|户|名|人|件|次|公里|公斤|公顷|亩|吨|张|辆|台|套|平方|元|岁|周|天|小时|里"
 )
 SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^,。;:\d]{2,20}$")
 TIME_BEGINS = re.compile(
-    r"\s*(?:\d|[一二三四五六七八九十]{1,3}月|年|长期|持续|常|全年|每|上半年|下半年|第?[一二三四]季|立即|即|适时|随时)"
+    r"\s*(?:\d{1,2}月|20\d\d[年./-]|[一二三四五六七八九十]{1,3}月|年|长期|持续|常|全年|每|上半年|下半年|第?[一二三四]季|立即|即|适时|随时)"
 )
-LEVELS = "市省县区州镇乡各团国公有其全"
-CUT_BEFORE = re.compile(
-    rf"(?<![、,(和及与至到在对全本我各])(?=[{LEVELS}])|(?<![\d.年月])(?=\d)|(?=年底|年内|长期|持续|常年|全年|每[年月季周]|[上下]半年|第[一二三四]季度|[一二三四]季度)"
+TORN = re.compile(r"(?<=\s)[、,;。()](?=\s)")
+"""Signs that stand alone come from cells whose lines were mixed: no order is left to read them by."""
+TIME_CUT = re.compile(
+    r"(?<![\d.年月至到])(?=20\d\d年|20\d\d[./-]\d|\d{1,2}月|年底|年内|长期|持续|常年|全年|每[年月季周]|[上下]半年|第?[一二三四]季度)"
 )
-OWN_LEVEL, A_SIGN, LONG_ENOUGH, OPENS_SEAM, NO_TIME = 0.4, 0.01, 10, 1.5, 3.0
+OWN_NAME, A_SIGN, LONG_ENOUGH, OPENS_SEAM, NO_TIME, NO_NAME, LONGEST_FIRST = 0.6, 0.01, 10, 1.5, 3.0, 3.0, 16
 SEAM = re.compile(r"(?<=[局委办厅])(?=[市省县区州各])")
 
 
@@ -60,9 +59,14 @@ def run_on_tables(lines: Sequence[Piece]) -> Iterator[Run]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    listed = sorted((word for word in plain_headings() if len(word) >= SHORTEST_HEADING), key=len, reverse=True)
-    one = "|".join(re.escape(word) for word in listed)
-    return re.compile(rf"(?:\s*(?:{one})(?:\([^()]{{1,6}}\))?){{{FEWEST_HEADINGS},}}")
+    return re.compile(rf"(?:\s*{_one()}){{{FEWEST_HEADINGS},}}")
+
+
+@cache
+def _one() -> str:
+    """One heading, with the words that may follow it."""
+    listed = sorted((word for word in long_headings() if len(word) >= SHORTEST_HEADING), key=len, reverse=True)
+    return rf"(?:{'|'.join(map(re.escape, listed))})(?:要求|及责任人|\([^()]{{1,6}}\))?"
 
 
 def _headings(level: str) -> re.Match[str] | None:
@@ -72,9 +76,7 @@ def _headings(level: str) -> re.Match[str] | None:
 
 
 def _single(headings: str) -> list[str]:
-    listed = sorted(plain_headings(), key=len, reverse=True)
-    one = re.compile("|".join(re.escape(word) for word in listed if len(word) >= SHORTEST_HEADING))
-    return [found[0] for found in one.finditer(headings)]
+    return [found[0] for found in re.finditer(_one(), headings)]
 
 
 def _meaning(headings: Sequence[str]) -> Meaning | None:
@@ -88,7 +90,7 @@ def _table(line: Piece, headings: re.Match[str], rest: Piece, first: int, last: 
     meaning = _meaning(texts)
     level = levelled(rest.text)
     starts = list(_starts(level))
-    if meaning is None or not starts:
+    if meaning is None or not starts or len(TORN.findall(level)) >= FEWEST_HEADINGS:
         return None
     made = _Made(rest)
     made.section(level[: starts[0][0]])
@@ -129,9 +131,10 @@ class _Made:
 def _starts(level: str) -> Iterator[tuple[int, int]]:
     """Where the rows begin, and where their number ends: the next number behind what can be the end of a row."""
     expected, behind = 1, 0
+    apart = level.count(" ") > len(level) / SPARSE
     for found in COUNTED.finditer(level):
-        before = level[behind : found.start()].rstrip()
-        begins = expected == 1 or bool(CLOSED.search(before) or SECTION.search(before))
+        begins = expected == 1 or not NO_END.search(level[behind : found.start()])
+        begins = begins and (not apart or level[found.start() - 1 : found.start()] in {"", " "})
         measures = MEASURES.match(level[found.end() :]) and "." not in found[0]
         if int(found["number"]) == expected and begins and not measures:
             yield found.start(), found.end()
@@ -141,6 +144,8 @@ def _starts(level: str) -> Iterator[tuple[int, int]]:
 def _divided(level: str, columns: Meaning) -> list[Stretch]:
     """The best way to cut a row into its columns, in order."""
     cuts = sorted({0, len(level), *_cuts(level)})
+    if len(cuts) > MOST_CUTS:
+        return []
     best: dict[tuple[int, int], tuple[float, list[Stretch]]] = {(0, 0): (0.0, [])}
     for column, meaning in enumerate(columns):
         skip = MISSING.get(meaning, MISSING_OTHER)
@@ -164,31 +169,31 @@ def _better(
 
 
 def _cuts(level: str) -> Iterator[int]:
-    yield from (found.start() for found in CUT_BEFORE.finditer(level))
-    yield from (found.end() for found in re.finditer(r"[。;\"\s]|(?<=[局委办厅府门位])(?![、,和及等)])", level))
-    yield from (found.start() for found in _acts().finditer(level))
+    """Where one cell may end and the next begin: before names and times, behind them, before acts, around persons."""
+    names = [found.start() for found in name_begins().finditer(level)]
+    times = [found.start() for found in TIME_CUT.finditer(level)]
+    yield from (*names, *times)
+    for at in (*names, *times, len(level)):
+        yield from (at - long for long in (2, 3, 4) if at >= long and looks_like_person(level[at - long : at]))
+    yield from (found.end() for found in name_ends().finditer(level))
+    yield from (found.start() for found in acts().finditer(level))
     for found in TIME_WORDS.finditer(level):
         yield from (
             end for end in range(found.end(), min(found.end() + 3, len(level))) if level[end - 1] in "前底末月日年"
         )
 
 
-@cache
-def _acts() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("bodies")["acts"])))
-
-
 def _gain(column: Column, text: str) -> float:
     """How well a stretch sits in a column: names begin with their level and hold no seam, work holds no names at its end."""
     gain = fit(column, text.strip())
     if column in BODIES:
-        own = text[:1] in LEVELS
-        return (
-            gain
-            + (OWN_LEVEL if own else -OWN_LEVEL)
-            + A_SIGN * min(len(text), LONG_ENOUGH)
-            - OPENS_SEAM * len(SEAM.findall(text))
-        )
+        first = re.split(r"[、,;\s]", text.strip())[0]
+        strange = len(first) > LONGEST_FIRST or any(sign.isdigit() for sign in first)
+        own = OWN_NAME if name_begins().match(text.strip()) else -OWN_NAME
+        gain += own + A_SIGN * min(len(text), LONG_ENOUGH) - OPENS_SEAM * len(SEAM.findall(text))
+        return gain - NO_NAME * strange
+    if column is Column.CATEGORY and (acts().match(text) or re.search(r"[,。;]", text)):
+        return gain - NO_NAME
     if column is Column.DEADLINE and not TIME_BEGINS.match(text):
         return gain - NO_TIME
     if column in CONTENTS:
