@@ -63,9 +63,11 @@ def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]
 
 def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
     labels = labels_in(stream.level, *stretch.inner, bracketed=stretch.bracketed)
-    inner = stream.piece(*stretch.inner)
+    inner, inner_level = stream.piece(*stretch.inner), stream.level[slice(*stretch.inner)]
     duties, deadline = _labelled(stream, labels, stretch.inner[1]) if labels else _verbal(stream, stretch)
-    if stretch.bracketed and labels and ":" not in stream.level[slice(*stretch.inner)] and says_first_leads(inner):
+    if stretch.bracketed and labels and ":" not in inner_level and says_first_leads(inner):
+        return None
+    if labels and ":" not in inner_level and not any(likeness_to_names(duty.piece.text) for duty in duties):
         return None
     bare: list[Duty] = []
     if not labels and not duties and not deadline:
