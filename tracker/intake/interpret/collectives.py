@@ -34,5 +34,16 @@ def is_collective(name: str) -> bool:
     """Whether a name stands for many bodies."""
     plain = tight(name)
     return plain.startswith(_openings()) or any(
-        word in plain for word in ("各有关", "各相关", "各部门", "各单位", "各工作部门", "有关部门", "相关部门", "有关单位", "相关单位")
+        word in plain
+        for word in (
+            "各有关",
+            "各相关",
+            "各部门",
+            "各单位",
+            "各工作部门",
+            "有关部门",
+            "相关部门",
+            "有关单位",
+            "相关单位",
+        )
     )
