@@ -38,7 +38,10 @@ class Table:
         if xs is None:
             return False
         self._cells, self._xs = _spread(self._cells, self._xs, xs), xs
-        self._add(_without_heading(_spread(part.cells, part.xs, xs), self._cells))
+        cells = _spread(part.cells, part.xs, xs)
+        rest = _without_heading(cells, self._cells)
+        heading = len({cell.row for cell in cells}) - len({cell.row for cell in rest})
+        self._add(rest, max(heading, 1))
         return True
 
     def grid(self, number: int) -> Grid:
@@ -53,10 +56,11 @@ class Table:
         }
         return replace(lattice.grid(place), places=places, drawn=self.drawn)
 
-    def _add(self, cells: list[Cell]) -> None:
+    def _add(self, cells: list[Cell], heading: int) -> None:
+        """Add the rows of a page; the first may be half of the last one, unless that is the heading."""
         first = [cell for cell in cells if cell.row == 0]
         pairs = [(above, cell) for cell in first if (above := self._above(cell))]
-        cut = self._is_cut(pairs, first)
+        cut = self._height > heading and self._is_cut(pairs, first)
         merging = {cell.column for cell in (*self._cells, *cells) if cell.down > 1 and cell.text}
         for above, cell in pairs if cut else _going_on(pairs, merging):
             above.take(cell)
