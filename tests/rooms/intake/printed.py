@@ -195,7 +195,7 @@ class _Table:
         for row, tall in enumerate(self._tall):
             first = 0
             while first < tall:
-                room = int((press.room - self._used(bands) - PAD) // LEADING)
+                room = max(int((press.room - self._used(bands) - PAD) // LEADING), 0)
                 last = tall if room >= tall - first else first + room if cut else first
                 if last > first:
                     bands.append(Band(row, first, last))

@@ -47,10 +47,12 @@ def test_merged_cells_belong_to_every_row_that_they_cover(name: str, carry: Call
 
 
 @often
-@given(tables(), st.sampled_from(["lines", "rectangles", "double"]), st.integers(14, 20))
-def test_a_printed_table_says_the_same_wherever_a_page_divides_it(table: Table, rules: str, above: int) -> None:
+@given(tables(), st.sampled_from(["lines", "rectangles", "double"]), st.integers(14, 20), st.booleans())
+def test_a_printed_table_says_the_same_wherever_a_page_divides_it(
+    table: Table, rules: str, above: int, cut: bool
+) -> None:
     unmerged = replace(table, merged=frozenset())  # half a merged cell on a page of its own looks like an empty one
-    assert read("a.pdf", as_pdf(unmerged, rules=rules, above=above)) == wanted(table)
+    assert read("a.pdf", as_pdf(unmerged, rules=rules, above=above, cut=cut)) == wanted(table)
 
 
 @often
