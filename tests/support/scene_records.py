@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import timedelta
 
 from tests.make import Make
@@ -9,6 +10,7 @@ from tracker.departments.models import Alias, Department
 from tracker.foundation.files import FileStore, Kept
 from tracker.foundation.text import fold
 from tracker.inbox.models import Notice, NoticeKind
+from tracker.intake.actions.answering import Answer, How
 from tracker.intake.models import DraftPlan, DraftTask
 from tracker.people.models import Person, Post, Role, SignIn
 from tracker.progress.models import Evidence, Instruction, ProgressReport, ReportState, Request, RequestKind
@@ -103,6 +105,7 @@ def _draft(make: Make, people: dict[str, Person]) -> dict[str, object]:
             issuers=[],
             year=2026,
             filings=[filing],
+            name_answers=[asdict(Answer(How.DROPPED, "领导小组")) | {"how": How.DROPPED.value}],
         )
     )
     row = DraftTask(
