@@ -15,7 +15,7 @@ from tracker.tasks.deadlines import DeadlineKind
 
 SENTENCE = re.compile(r"[^。;\n]+")
 LEADS = re.compile(r"牵头(?:责任)?(?:部门|单位|科室|处室)")
-WHO = re.compile(r"^[\s\u3000]*((?:各|全市|全省|全区|全县)[^,。;]{1,24}?)(?:要|应|须|需|在|于|根据|按照|制定|,)")
+WHO = re.compile(r"^[\s\u3000]*请?((?:各|全市|全省|全区|全县)[^,。;]{1,24}?)(?:要|应|须|需|在|于|根据|按照|制定|,)")
 
 
 def filings_in(body: Sequence[Piece], year: int | None) -> tuple[DraftFiling, ...]:
