@@ -15,10 +15,11 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from tracker.intake.readers.docx import MAIN, read_docx
+from tracker.intake.readers.docx import read_docx
 from tracker.intake.readers.xlsx import read_xlsx
 from tracker.intake.safely import read_safely
 
+MAIN = "word/document.xml"
 REPEATS = 7
 YEAR = 2024
 HEADINGS = ["序号", "工作类别", "主要工作任务", "牵头部门", "配合部门", "完成时限", "备注"]

@@ -6,6 +6,7 @@ it says lines of JSON: any number of steps, and then one answer.
 
 from __future__ import annotations
 
+import gc
 import resource
 import signal
 import sys
@@ -74,6 +75,7 @@ def tell(step: Step) -> None:
 def main() -> None:
     """Read the order and the file, write the answer."""
     limit_self()
+    gc.disable()  # one document, then the end: looking for circles takes a fifth of the time and frees nothing
     sys.stdout.buffer.write(answer(sys.stdin.buffer.readline(), sys.stdin.buffer.read()))
 
 

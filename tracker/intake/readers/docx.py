@@ -10,7 +10,7 @@ from lxml import etree
 from tracker.foundation.words import N_
 from tracker.intake.readers.docx_numbers import Numbering
 from tracker.intake.readers.docx_parts import opened_word
-from tracker.intake.readers.docx_text import CHOICES, FALLBACK, TEXT_BOX, W, is_gone, text_of, value
+from tracker.intake.readers.docx_text import CHOICES, FALLBACK, GONE, TEXT_BOX, W, text_of, value
 from tracker.intake.readers.lattice import LONGEST_SPAN, TOO_LARGE, Lattice
 from tracker.intake.readers.text import tidy
 from tracker.intake.refusals import Unreadable
@@ -90,7 +90,7 @@ class _Walk:
         for cell in content_of(row):
             if cell.tag != CELL:
                 continue
-            said, parts = _properties(cell, CELL_PROPERTIES), list(content_of(cell))
+            said, parts = _opened(cell)
             across = _span(said, ACROSS)
             if DOWN in said:
                 merging.add(column)
@@ -99,7 +99,8 @@ class _Walk:
             else:
                 lattice.put(at, column, self._cell_text(parts), across=across)
             column += across
-            yield from self._inside(parts)
+            if self._has_boxes or len(parts) > 1:
+                yield from self._inside(parts)
 
     def _inside(self, parts: list[etree._Element]) -> Iterator[etree._Element]:
         for part in parts:
@@ -118,9 +119,10 @@ class _Walk:
 def content_of(parent: etree._Element) -> Iterator[etree._Element]:
     """The children that are seen, with wrappers that only mark a stretch looked through."""
     for child in parent:
-        if child.tag in WRAPPERS:
+        tag = child.tag
+        if tag in WRAPPERS:
             yield from content_of(child)
-        elif not is_gone(child):
+        elif tag not in GONE:
             yield child
 
 
@@ -149,6 +151,21 @@ def _properties(element: etree._Element, name: str) -> dict[str, etree._Element]
     for found in element.iterchildren(name):
         return {str(each.tag): each for each in found}
     return NOTHING
+
+
+def _opened(cell: etree._Element) -> tuple[dict[str, etree._Element], list[etree._Element]]:
+    """What is said of a cell, and what is seen in it: in one look, for there are many cells."""
+    said: dict[str, etree._Element] = NOTHING
+    parts: list[etree._Element] = []
+    for child in cell:
+        tag = child.tag
+        if tag == CELL_PROPERTIES:
+            said = {str(each.tag): each for each in child}
+        elif tag in WRAPPERS:
+            parts.extend(content_of(child))
+        elif tag not in GONE:
+            parts.append(child)
+    return said, parts
 
 
 def _goes_on(said: dict[str, etree._Element]) -> bool:

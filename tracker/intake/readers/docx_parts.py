@@ -47,7 +47,7 @@ def opened_word(data: bytes) -> Opened:
         main = _main_part(archive)
         if main not in archive.namelist():
             raise Unreadable(NOT_WORD)
-        text = member(archive, main).replace(STRICT, USUAL_SPACE)
+        text = _in_usual_space(member(archive, main))
         numbering = Numbering(_optional(archive, "numbering.xml"), _optional(archive, "styles.xml"))
     root = parsed(text)
     _make_plain(root, text)
@@ -65,7 +65,12 @@ def _main_part(archive: ZipFile) -> str:
 
 def _optional(archive: ZipFile, name: str) -> etree._Element | None:
     path = f"word/{name}"
-    return parsed(member(archive, path).replace(STRICT, USUAL_SPACE)) if path in archive.namelist() else None
+    return parsed(_in_usual_space(member(archive, path))) if path in archive.namelist() else None
+
+
+def _in_usual_space(text: bytes) -> bytes:
+    """The strict form of the format names everything differently, and says the same."""
+    return text.replace(STRICT, USUAL_SPACE) if STRICT in text else text
 
 
 def _make_plain(root: etree._Element, text: bytes) -> None:

@@ -15,11 +15,6 @@ GONE = {W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", 
 SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
-def is_gone(element: etree._Element) -> bool:
-    """Whether an element is not part of what is seen."""
-    return element.tag in GONE
-
-
 def value(element: etree._Element, default: str = "") -> str:
     """The `w:val` of an element."""
     return str(element.get(W + "val", default))

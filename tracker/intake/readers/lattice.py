@@ -37,6 +37,9 @@ class Lattice:
         if across > LONGEST_SPAN:
             raise Unreadable(TOO_LARGE)
         refuse_large(row + down, column + across)
+        if down == across == 1:  # nearly every cell
+            self._cover(row, column, text, (row, column))
+            return
         for r in range(row, row + down):
             for c in range(column, column + across):
                 self._cover(r, c, text, (row, column))
