@@ -25,6 +25,13 @@ APART = re.compile(
     r"(?:街道|镇|乡|村|社区|开发区|高新区|园区|新区|示范区|度假区|海关|海事局|(?<!人民)银行|支行|分行|大学)$"
 )
 """Areas of their own: no level is spared before them."""
+FIRM = re.compile(r"(?:公司|(?<!投资)集团)$")
+"""A firm belongs to a level only behind a firm that names it: 市水务公司、供电公司."""
+OF_A_PLACE = re.compile(
+    r"^[\u4e00-\u9fff]{2,3}(?:供电|税务|气象|烟草|银保监|银监|证监|海事|邮政|通信|消防|日报|广播|调查队)"
+)
+"""Offices that are led from above bear the name of their own place: 云岭供电局."""
+NO_PLACE = r"(?!和|与|及|城乡|管理|监督|监管|监察|保护|执法|建设|规划|服务|保障|稽查|改革|审批|综合)"
 NATIONAL = re.compile(r"(?:部|署|总局|委员会办公室)$")
 BARE_LEVELS = {"省", "市", "县", "区", "州"}
 WIDE = {"各地", "各级"}
@@ -65,18 +72,19 @@ def _office(following: Iterable[str]) -> str | None:
 def _with_beginnings(parts: list[str], own: int) -> Iterator[str]:
     """Carry 市, 省 or 各地 on to the names after it that bring none of their own."""
     spared = sum(bool(LEVEL.match(levelled(part))) for part in parts[own:]) == 1
-    carried, committee = "", False
+    carried, committee, firm = "", False, False
     for part in parts:
         level = levelled(part)
         if everywhere := EVERYWHERE.match(level):
             carried = everywhere[1]
         elif own := _own_level(level):
             carried = part[:own]
-            committee = level[own : own + 1] == "委"
+            committee, firm = level[own : own + 1] == "委", bool(FIRM.search(level))
         elif not _is_plain_office(level, spared=spared or carried in WIDE):
             carried = carried if carried and carried not in WIDE else ""
         head = f"{carried}委" if committee and level.startswith(_committee_offices()) else carried
-        yield head + part if _takes(carried, level, spared=spared) else part
+        takes = _takes(carried, level, spared=spared) and (firm or not FIRM.search(level))
+        yield head + part if takes else part
 
 
 def bears_level(name: str) -> bool:
@@ -103,13 +111,33 @@ def _takes(carried: str, level: str, *, spared: bool) -> bool:
 
 def _is_plain_office(level: str, *, spared: bool) -> bool:
     """Whether a name is an office that must belong to some level; a rarer one only where the list does spare words."""
-    if BRANCH.search(level) or PLACED.match(level) or not looks_like_body(level) or APART.search(level):
+    if (
+        BRANCH.search(level)
+        or PLACED.match(level)
+        or _names_its_place(level)
+        or not looks_like_body(level)
+        or APART.search(level)
+    ):
         return False
     if NATIONAL.search(level) and not level.startswith(_committee_offices()):
         return False
     if level.startswith(_offices()):
         return True
-    return spared and len(level) <= SHORT and not level.startswith(_alone()) and not AREA.match(level)
+    own = level.startswith(_alone()) or AREA.match(level)
+    return spared and len(level) <= SHORT and not own
+
+
+def _names_its_place(level: str) -> bool:
+    if level.startswith(_offices()):
+        return bool(_branch_of_a_place().match(level))
+    return bool(OF_A_PLACE.match(level))
+
+
+@cache
+def _branch_of_a_place() -> re.Pattern[str]:
+    """生态环境高桥分局 says whose it is between its office and its kind, 公安分局 does not."""
+    offices = "|".join(sorted(_offices(), key=len, reverse=True))
+    return re.compile(rf"(?>{offices})局?{NO_PLACE}[\u4e00-\u9fff]{{2,4}}分局$")
 
 
 @cache
