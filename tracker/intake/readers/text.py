@@ -23,6 +23,9 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 COLUMNS_APART = re.compile(r"(?:\S|^[ \u3000]{6})[ \u3000]{2,}\S")
+ROW_APART = re.compile(r"\S[ \u3000]{2,}\S.*?\S[ \u3000]{2,}\S")
+TALLEST_CELL = 6
+"""Lines of one broken cell that may stand above or below the line of its row."""
 UNKNOWN = N_("认不出文件的文字编码。请另存为 UTF-8 编码的文本后再上传。")
 
 
@@ -48,12 +51,17 @@ def _lines(records: Iterable[Record]) -> Iterator[Paragraph]:
 
 
 def _paragraphs(lines: Iterable[tuple[int, str]]) -> Iterator[Paragraph]:
-    return (Paragraph(_kept(line), Place(paragraph=at)) for at, line in lines if line.strip())
+    said = [(at, line) for at, line in lines if line.strip()]
+    rows = [nth for nth, (_, line) in enumerate(said) if ROW_APART.search(line)]
+    beside = {near for nth in rows for near in range(nth - TALLEST_CELL, nth + TALLEST_CELL + 1)}
+    return (
+        Paragraph(_kept(line, is_beside_rows=nth in beside), Place(paragraph=at)) for nth, (at, line) in enumerate(said)
+    )
 
 
-def _kept(line: str) -> str:
+def _kept(line: str, *, is_beside_rows: bool) -> str:
     """A line without the white space around it; where white space keeps columns apart, with what is before them."""
-    return line.rstrip() if COLUMNS_APART.search(line) else line.strip()
+    return line.rstrip() if is_beside_rows or COLUMNS_APART.search(line) else line.strip()
 
 
 def tidy(text: str) -> str:
