@@ -6,7 +6,7 @@ import pytest
 
 from tests.rooms.intake.printed import Press, Rows
 from tracker.intake.readers import read
-from tracker.intake.readers.pdf_lines import glued
+from tracker.intake.readers.divided import glued
 from tracker.intake.readers.pdf_margins import PAGE_NUMBER
 from tracker.intake.readers.pdf_signs import sign_of
 from tracker.intake.reading import read_document

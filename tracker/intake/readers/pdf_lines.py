@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from statistics import median
 
+from tracker.intake.readers.divided import begins_anew
 from tracker.intake.readers.pdf_file import Glyph
-from tracker.intake.script import levelled, tight
-from tracker.intake.words import words
 
 LEVEL = 0.45
 """Of a sign's size: signs whose feet differ by less stand on one line."""
@@ -26,15 +23,6 @@ CLOSING = "。，、；：！？）〕】》」』…,.;:!?)]}%"
 OPENING = "（〔【《「『([{"
 QUOTES = "“”‘’\"'"
 """Programs break a line neither before nor behind them."""
-ENDED = re.compile(r"[。；！？;!?][”’」』）)]?$")
-NUMBERED = re.compile(
-    r"^(?:[（(](?:[一二三四五六七八九十百]+|\d{1,3})[)）]|[一二三四五六七八九十百]+[、．.]|\d{1,3}[、．.)）](?!\d)"
-    r"|[①-⑳●◆■▲△○◇□]|——|第[一二三四五六七八九十百\d]+[章节条]|[一二三四五六七八九十]是)"
-)
-
-OUTLINE = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
-"""What begins a paragraph, whatever stands before it."""
-LABELS = ("lead", "support", "responsible", "deadline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,30 +158,6 @@ def _head(signs: Sequence[Glyph]) -> float:
 
 def goes_on(line: Line, after: Line, room: float) -> bool:
     """Whether a line broke only because the first word of the next had no room: `room` is what was left of it."""
-    if (
-        OUTLINE.match(after.text)
-        or _is_labelled(after.text)
-        or (ENDED.search(line.text) and NUMBERED.match(after.text))
-    ):
+    if begins_anew(line.text, after.text):
         return False
     return room < after.head + SPARE * line.size
-
-
-def _is_labelled(text: str) -> bool:
-    """Whether a line begins with a label that says who or when."""
-    label, colon, _ = levelled(text).partition(":")
-    return bool(colon) and tight(label).strip("[]()") in _labels()
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(word for column in LABELS for word in words("headings")["columns"][column])
-
-
-def glued(before: str, after: str) -> str:
-    """Two halves of what a margin divided; words of letters keep their blank, a divided word loses its hyphen."""
-    if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha():
-        return f"{before} {after}"
-    if before.endswith("-") and before[-2:-1].isascii() and before[-2:-1].isalpha() and after[:1].islower():
-        return before[:-1] + after
-    return before + after

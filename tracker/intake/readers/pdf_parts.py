@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tracker.intake.readers.divided import ENDED, NUMBERED, glued
 from tracker.intake.readers.pdf_file import Glyph, Sheet
-from tracker.intake.readers.pdf_lines import ENDED, NUMBERED, Line, blank_beside, glued, goes_on, lines_of
+from tracker.intake.readers.pdf_lines import Line, blank_beside, goes_on, lines_of
 from tracker.intake.readers.pdf_rules import Frame, Region, frames_of
 from tracker.intake.readers.text import tidy
 

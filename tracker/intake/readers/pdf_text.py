@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tracker.intake.readers.pdf_lines import ENDED, NUMBERED, Line, glued, goes_on
+from tracker.intake.readers.divided import ENDED, NUMBERED, glued
+from tracker.intake.readers.pdf_lines import Line, goes_on
 from tracker.intake.readers.pdf_measures import INDENT, LONG, Margins
 from tracker.intake.script import levelled
 
