@@ -125,7 +125,8 @@ def _begins(drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], meaning: Meanin
         counted = [
             place for place, (_, cells) in enumerate(drawn) if any(_counts(c, cell, number) for c, cell in cells)
         ]
-        return list(_beginnings(drawn, counted)) if counted else []
+        is_centred = any(_is_hollow(drawn[place][1], meaning) for place in counted)
+        return list(_beginnings(drawn, counted, is_centred=is_centred)) if counted else []
     return [place for place, (_, cells) in enumerate(drawn) if _is_row(cells, meaning)]
 
 
@@ -138,7 +139,15 @@ def _counts(column: int, cell: Cell, number: int) -> bool:
     return column == number and number_of(tight(cell.text).strip(".、()")) is not None
 
 
-def _beginnings(drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], counted: Sequence[int]) -> Iterator[int]:
+def _is_hollow(cells: Sequence[tuple[int, Cell]], meaning: Meaning) -> bool:
+    """Whether the line of a number says nothing of the work: it stands in the middle of its row, between two lines."""
+    return not any(meaning[column] in CONTENTS for column, _ in cells)
+
+
+def _beginnings(
+    drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], counted: Sequence[int], *, is_centred: bool
+) -> Iterator[int]:
+    """Each number in the middle of its row has as many lines above it as below; others begin theirs."""
     sections = {
         at for at, (_, cells) in enumerate(drawn) if len(cells) == 1 and HEADS_A_SECTION.match(cells[0][1].text)
     }
@@ -147,6 +156,7 @@ def _beginnings(drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], counted: Se
     for before, here in pairwise(counted):
         free = here - before - 1
         last = max((at for at in sections if before < at < here), default=before)
-        below = min(above, free) if above else free
-        yield max(before + below + 1 if above else here, last + 1)
-        above = here - max(before + below + 1, last + 1) if above else 0
+        below = min(above, free) if above or is_centred else free
+        begin = max(before + below + 1 if above or is_centred else here, last + 1)
+        yield begin
+        above = here - begin

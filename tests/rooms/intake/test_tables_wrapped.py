@@ -1,0 +1,79 @@
+"""Tables in text whose cells are broken over lines: above and below the line of their number, or only below it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import pytest
+
+from tracker.intake.reading import read_document
+
+Lines = Sequence[str]
+HEADING = ("序号", "工作任务", "责任单位", "完成时限")
+STARTS = (0, 6, 34, 52)
+TITLE = "某市2025年智慧水务重点任务表\n\n"
+ROWS: tuple[tuple[Lines, Lines, Lines], ...] = (
+    (("建成城区供水管网监测平", "台，接入泵站十二座，实", "现漏损实时报警"), ("市水务局",), ("2025年6月",)),
+    (("更换老旧水表三万只，推", "行阶梯水价"), ("市城投公司、市发", "展改革委"), ("2025年9月",)),
+    (("编制节水型社会建设规划",), ("市水务局",), ("长期",)),
+    (("开展地下水超采治理，封", "停自备井二百眼"), ("市自然资源局",), ("2025年12月",)),
+)
+WANTED = [
+    ("1", "建成城区供水管网监测平台，接入泵站十二座，实现漏损实时报警", ["市水务局"], "2025-06-30"),
+    ("2", "更换老旧水表三万只，推行阶梯水价", ["市城投公司", "市发展改革委"], "2025-09-30"),
+    ("3", "编制节水型社会建设规划", ["市水务局"], None),
+    ("4", "开展地下水超采治理，封停自备井二百眼", ["市自然资源局"], "2025-12-31"),
+]
+
+
+def _wide(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _line(cells: Lines) -> str:
+    line = ""
+    for start, cell in zip(STARTS, cells, strict=True):
+        line += " " * (start - _wide(line)) + cell if cell else ""
+    return line
+
+
+def _row(number: str, cells: Sequence[Lines], *, centred: bool) -> list[str]:
+    """A row of several lines; in the middle, cells of an even number of lines leave the line of the number empty."""
+    tall = max(map(len, cells))
+    tall += centred and tall % 2 == 0
+    columns = [_column(cell, tall, centred=centred) for cell in ((number,), *cells)]
+    return [_line(line) for line in zip(*columns, strict=True)]
+
+
+def _column(cell: Lines, tall: int, *, centred: bool) -> list[str]:
+    free = tall - len(cell)
+    if not centred:
+        return [*cell, *[""] * free]
+    half = len(cell) // 2
+    middle = [""] if len(cell) % 2 == 0 else []
+    made = [*cell[:half], *middle, *cell[half:]]
+    around = (tall - len(made)) // 2
+    return [*[""] * around, *made, *[""] * around]
+
+
+def _table(order: Sequence[int], *, centred: bool) -> str:
+    rows = [line for at, row in enumerate(order, 1) for line in _row(str(at), ROWS[row], centred=centred)]
+    return TITLE + "\n".join([_line(HEADING), *rows]) + "\n"
+
+
+def _told(text: str) -> list[tuple[str, str, list[str], str | None]]:
+    drafted = read_document("a.txt", text.encode(), year=2025).to_json()["tasks"]
+    return [(task["number"], task["content"], task["leads"], task["deadline"]["date"]) for task in drafted]
+
+
+@pytest.mark.parametrize("centred", [True, False], ids=["centred", "top"])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (2, 1, 0, 3), (1, 3, 2, 0), (2, 3), (0, 2, 1)])
+def test_cells_broken_over_lines_are_whole_wherever_their_number_stands(order: Sequence[int], *, centred: bool) -> None:
+    wanted = [(str(at), *WANTED[row][1:]) for at, row in enumerate(order, 1)]
+    assert _told(_table(order, centred=centred)) == wanted
+
+
+def test_a_line_below_the_table_that_crosses_its_columns_is_none_of_its_cells() -> None:
+    below = "以上任务由市水务局汇总，各单位每月底前把进展情况发给市政府督查室，逾期不报的予以通报。\n"
+    assert _told(_table((0, 1, 2, 3), centred=True) + below) == WANTED
