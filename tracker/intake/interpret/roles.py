@@ -15,7 +15,6 @@ from tracker.intake.recognise.prose.labels import ROLES, labels_in
 from tracker.intake.script import levelled
 from tracker.intake.words import words
 
-GROUPS = re.compile(r"[^,;。\n]+[,;。\n]*")
 VERBS = (Role.LEAD, Role.CHARGE, Role.SUPPORT)
 TOGETHER = re.compile(r"会同|会商")
 
@@ -95,7 +94,7 @@ def _joined_by_rank(duty: Duty) -> list[Duty]:
     found = TOGETHER.search(level)
     if not found or not found.start() or duty.role is Role.SUPPORT or _postfix().search(level):
         return []
-    if any(_postfix().search(group) for group in GROUPS.findall(level)):
+    if any(_postfix().search(group) for group in _grouping().findall(level)):
         return []
     pieces = (duty.piece.text[: found.start()], duty.piece.text[found.end() :])
     return [
@@ -112,7 +111,7 @@ def _marked_names(duty: Duty) -> Iterator[Duty]:
 
 
 def _groups(piece: Piece) -> list[Piece]:
-    groups = [Piece(piece.text[g.start() : g.end()], piece.place) for g in GROUPS.finditer(levelled(piece.text))]
+    groups = [Piece(piece.text[g.start() : g.end()], piece.place) for g in _grouping().finditer(levelled(piece.text))]
     return groups if any(_postfix().search(levelled(group.text)) for group in groups) else [piece]
 
 
@@ -138,6 +137,13 @@ def _role_of(word: str) -> Role:
 
 
 @cache
+def _grouping() -> re.Pattern[str]:
+    """Stretches between the greater signs; a verb parts them by a mere 、 too: 市财政局牵头、市审计局配合."""
+    verbs = "|".join([*words("roles")["lead"], *words("roles")["support"]])
+    return re.compile(rf"(?:(?!(?:{verbs})、)[^,;。\n])+(?:(?:{verbs})、|[,;。\n]*)")
+
+
+@cache
 def _marked() -> re.Pattern[str]:
     listed = [word for role in VERBS for word in words("roles")[role]]
     return re.compile(rf"\((?P<word>{'|'.join(sorted(listed, key=len, reverse=True))})(?:单位|部门|方)?\)")
@@ -147,7 +153,7 @@ def _marked() -> re.Pattern[str]:
 def _postfix() -> re.Pattern[str]:
     listed = sorted((word for role in VERBS for word in words("roles")[role]), key=len, reverse=True)
     return re.compile(
-        rf"(?:等)?(?:分别|共同|具体|总|为|是|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|按分工|分工)*(?P<word>{'|'.join(listed)})(?:单位|部门)?(?:实施|落实|推进)?[,;。\s]*$"
+        rf"(?:等)?(?:分别|共同|具体|总|为|是|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|按分工|分工)*(?P<word>{'|'.join(listed)})(?:单位|部门)?(?:实施|落实|推进)?[,;。、\s]*$"
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from tracker.intake.bodies import without_breaks
+from tracker.intake.bodies import looks_like_body, without_breaks
 from tracker.intake.recognise.found import Piece
 from tracker.intake.script import levelled
 from tracker.intake.words import words
@@ -14,15 +14,25 @@ from tracker.intake.words import words
 TIME = re.compile(
     r"[,;。\s]+(?P<time>[^,;。、]*(?:\d{4}年|\d{1,2}月|年底|年内|年末|月底|季度|上半年|持续推进|长期)[^,;。、]*)[。;,\s]*$"
 )
+TIME_CLAUSE = re.compile(
+    r"(?:^|[,;。\s]+)(?P<time>[于在到至]?(?:\d{4}年|\d{1,2}月|年底|年内|年末|[一二三四]季度|[上下]半年|持续推进|长期)"
+    r"[^,;。、:\s]*)(?=[,;。、\s]|$)"
+)
+"""A clause that begins with a time, wherever in the bracket it stands."""
 
 
 def time_apart(piece: Piece) -> tuple[Piece, Piece | None]:
-    """The names, and the words about time that close them."""
-    found = TIME.search(levelled(piece.text))
-    if not found:
-        return piece, None
-    time = Piece(piece.text[found.start("time") : found.end("time")], piece.place)
-    return Piece(piece.text[: found.start()], piece.place), time
+    """The names, and the words about time that stand before, between or behind them."""
+    closing = TIME.search(levelled(piece.text))
+    text = piece.text[: closing.start()] if closing else piece.text
+    found = [each for each in TIME_CLAUSE.finditer(levelled(text)) if not looks_like_body(each["time"])]
+    times = [text[each.start("time") : each.end("time")] for each in found]
+    for each in reversed(found):
+        text = text[: each.start()] + text[each.end() :]
+    if closing:
+        times.append(piece.text[closing.start("time") : closing.end("time")])
+    names = Piece(text.lstrip(" ,;，；。、") if found else text, piece.place)
+    return names, Piece("，".join(times), piece.place) if times else None
 
 
 def without_asides(piece: Piece) -> Piece:

@@ -21,6 +21,7 @@ ENOUGH_NAMES, ENOUGH_OTHERS = 0.5, 3
 ONLY_TIME = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年底|年内|[一二三四]季度末?|上半年)(?:之?前|以前)?(?:完成|办结)?"
 )
+SIGNED = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?")
 TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])会同(?=[\u4e00-\u9fff])")
 NO_NAME = ("含", "包括", "不含", "包含", "除", "如", "以", "原", "即", "简称", "指", "或")
 """How a bracket begins that only explains the word before it."""
@@ -64,7 +65,7 @@ def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]
 def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
     labels = labels_in(stream.level, *stretch.inner, bracketed=stretch.bracketed)
     inner, inner_level = stream.piece(*stretch.inner), stream.level[slice(*stretch.inner)]
-    duties, deadline = _labelled(stream, labels, stretch.inner[1]) if labels else _verbal(stream, stretch)
+    duties, deadline = _told(stream, stretch, labels)
     if stretch.bracketed and labels and ":" not in inner_level and says_first_leads(inner):
         return None
     if labels and ":" not in inner_level and not any(likeness_to_names(duty.piece.text) for duty in duties):
@@ -76,7 +77,27 @@ def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
         return None
     before = stream.level[max(0, stretch.start - 2) : stretch.start]
     alone = stretch.start == 0 or before.endswith((" ", "、")) or before.rstrip(" ").endswith("\n")
-    return Responsibility(stretch.start, stretch.end, tuple(duties or bare), deadline, alone, bool(bare))
+    doubtful = bool(bare) and not _is_due(deadline)
+    return Responsibility(stretch.start, stretch.end, tuple(duties or bare), deadline, alone, doubtful)
+
+
+def _is_due(time: Piece | None) -> bool:
+    """Whether the time beside bare names says until when: with a whole date alone, they have signed."""
+    return time is not None and not SIGNED.fullmatch("".join(levelled(time.text).split()))
+
+
+def _told(stream: Stream, stretch: Stretch, labels: Sequence[Label]) -> Told:
+    """What a stretch says by its labels, and by the words before the first of them."""
+    if not labels:
+        return _verbal(stream, stretch)
+    duties, deadline = _labelled(stream, labels, stretch.inner[1])
+    head = stretch._replace(inner=(stretch.inner[0], labels[0].start))
+    if not stretch.bracketed or not stream.piece(*head.inner).text:
+        return duties, deadline
+    before, time = _verbal(stream, head)
+    if not before and not duties:
+        before, time = _bare(stream, head)
+    return [*before, *duties], deadline or time
 
 
 def _labelled(stream: Stream, labels: Sequence[Label], end: int) -> Told:
@@ -95,10 +116,11 @@ def _labelled(stream: Stream, labels: Sequence[Label], end: int) -> Told:
 
 def _verbal(stream: Stream, stretch: Stretch) -> Told:
     """A bracket without labels: names, then a verb that says their part."""
-    inside, time = time_apart(unbroken(without_asides(stream.piece(*stretch.inner))))
+    whole = unbroken(without_asides(stream.piece(*stretch.inner)))
+    if stretch.bracketed and ONLY_TIME.fullmatch(levelled(whole.text)):
+        return [], whole
+    inside, time = time_apart(whole)
     level = levelled(inside.text)
-    if stretch.bracketed and ONLY_TIME.fullmatch(levelled(inside.text)):
-        return [], inside
     joined = TOGETHER.sub("、", level)
     if joined != level and likeness_to_names(joined) >= 1:
         return [Duty(Role.CHARGE, inside)], time
@@ -109,7 +131,7 @@ def _verbal(stream: Stream, stretch: Stretch) -> Told:
 
 def _bare(stream: Stream, stretch: Stretch) -> Told:
     """The names of a bracket that closes a line or an item and holds nothing else but, perhaps, a time."""
-    piece, time = time_apart(stream.piece(*stretch.inner))
+    piece, time = time_apart(without_asides(stream.piece(*stretch.inner)))
     names = [name for name in re.split(r"[、,;]", AREAS.sub("各地政府", levelled(piece.text))) if name]
     ends = stretch.closes or (len(names) > 1 and stream.level[stretch.start - 1 : stretch.start] in {"。", ";"})
     plain = ends and names and all(_is_surely_body(name) for name in names)

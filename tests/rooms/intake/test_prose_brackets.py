@@ -1,0 +1,70 @@
+"""What a bracket holds beside its names: times, persons, and signs that somebody else would have set otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tracker.intake.reading import read_document
+
+HEAD = "关于做好全年重点工作的通知\n某政发〔2024〕7号\n"
+JUNE = "2024-06-30"
+
+
+def tasks(text: str) -> list[dict[str, Any]]:
+    drafted: list[dict[str, Any]] = read_document("a.txt", (HEAD + text).encode()).to_json()["tasks"]
+    return drafted
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str], str | None]]:
+    return [
+        (task["content"].rstrip("。"), task["leads"], task["supports"], task["deadline"]["date"])
+        for task in tasks(text)
+    ]
+
+
+def test_bare_names_with_a_time_are_believed_even_where_they_are_few() -> None:
+    text = "1.修缮库房。（市档案局、各县区，6月底前）\n2.更新路牌。（市交通局，2024年10月底前）"
+    assert told(text) == [
+        ("修缮库房", ["市档案局", "各县区"], [], JUNE),
+        ("更新路牌", ["市交通局"], [], "2024-10-31"),
+    ]
+
+
+def test_a_name_with_a_whole_date_is_a_signature_and_no_duty() -> None:
+    assert told("1.修缮库房。\n2.更新路牌。\n\n（区档案局　2024年1月5日）") == []
+
+
+@pytest.mark.parametrize(
+    ("bracket", "supports"),
+    [
+        ("（2024年6月底前完成，市档案局牵头、市财政局配合）", ["市财政局"]),
+        ("（6月底前，牵头单位：市档案局；配合单位：市财政局）", ["市财政局"]),
+        ("（市档案局牵头，6月底前完成，市财政局配合）", ["市财政局"]),
+        ("（6月底前完成，市档案局）", []),
+    ],
+)
+def test_a_time_may_stand_before_or_between_the_names(bracket: str, supports: list[str]) -> None:
+    assert told(f"1.修缮库房。{bracket}\n2.清理河道。（市水利局牵头）") == [
+        ("修缮库房", ["市档案局"], supports, JUNE),
+        ("清理河道", ["市水利局"], [], None),
+    ]
+
+
+def test_several_times_of_a_bracket_are_no_names() -> None:
+    text = "1.修缮库房。（市档案局牵头，3月底前出台方案，6月底前完成修缮）\n2.清理河道。（市水利局牵头）"
+    assert told(text)[0] == ("修缮库房", ["市档案局"], [], JUNE)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "supports"),
+    [
+        ("（市档案局牵头，市财政局配合，分管领导：李强）", ["市财政局"]),
+        ("（市档案局牵头，责任人：王明）", []),
+        ("（市档案局，责任人：王明）", []),
+        ("（市档案局牵头，配合单位：市财政局）", ["市财政局"]),
+    ],
+)
+def test_names_before_the_first_label_of_a_bracket_count(bracket: str, supports: list[str]) -> None:
+    assert told(f"1.修缮库房。{bracket}\n2.清理河道。（市水利局牵头）")[0] == ("修缮库房", ["市档案局"], supports, None)
