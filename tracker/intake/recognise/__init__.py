@@ -8,6 +8,7 @@ from tracker.intake.recognise.headings import TALLEST_HEADING
 from tracker.intake.recognise.prose import dated_tasks_of, tasks_of_prose
 from tracker.intake.recognise.prose.asides import blanket_in, says_first_leads
 from tracker.intake.recognise.prose.tidy import tidied
+from tracker.intake.recognise.strangers import is_notice_of_awards, without_guides
 from tracker.intake.recognise.tables import Tables
 from tracker.intake.recognise.written import tables_in_text
 from tracker.intake.script import tight
@@ -24,7 +25,9 @@ def recognise(source: Source) -> Findings:
     tasks = tables.tasks()
     flattened, body = tables_in_text([tidied(piece) for piece in body])
     tabled = [*tasks, *flattened]
-    found = once([*tabled, *tasks_of_prose(body, beside_tables=bool(tabled))])
+    found = once([*tabled, *without_guides(tasks_of_prose(body, beside_tables=bool(tabled)), body)])
+    if is_notice_of_awards(body):
+        return Findings(tasks=(), body=tuple(body))
     if not any(task.content.text for task in found):
         found = [*found, *once(dated_tasks_of(body))]
     return Findings(

@@ -124,8 +124,15 @@ def is_lookalike(headings: Sequence[str]) -> bool:
     plain = [tight(heading) for heading in headings]
     if any(word in heading for heading in plain for word in alike["headings"]):
         return True
+    if all(_without_notes(plain) & set(alike[part]) for part in ("granted", "grantees", "grants")):
+        return True
     scored = any(heading.endswith(tuple(alike["scored"])) for heading in plain)
     return scored and any(heading.startswith(tuple(alike["judged"])) for heading in plain)
+
+
+def _without_notes(plain: Sequence[str]) -> set[str]:
+    """The headings without what brackets add to them: 经费（万元）."""
+    return {heading if heading.startswith("(") else re.sub(r"\([^()]*\)$", "", heading) for heading in plain}
 
 
 def meaning_of(headings: Sequence[str], samples: Samples = (), *, is_owned: bool = False) -> Meaning | None:

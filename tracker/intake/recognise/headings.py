@@ -20,6 +20,7 @@ from tracker.intake.recognise.columns import (
     corrected,
     counts,
     filled,
+    is_lookalike,
     is_work,
     meaning_of,
     step_in,
@@ -51,6 +52,8 @@ def heading_of(grid: Grid, owner: Piece | None = None) -> Heading | None:
         if is_banner(grid, first):
             owner = owner_in(_banner(grid, first)) or owner
             continue
+        if is_lookalike(grid.rows[first]):
+            return None  # its cells are not to be taken for headings either
         for last in range(first + 1, min(first + TALLEST_HEADING, len(grid.rows)) + 1):
             if made := _heading(grid, first, last, owner):
                 return made

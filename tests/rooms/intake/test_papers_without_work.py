@@ -1,0 +1,51 @@
+"""Papers that name bodies beside times and lay no work on them: guides to services, notices of awards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.rooms.intake.papers import Rows, as_docx, as_xlsx
+from tracker.intake.reading import read_document
+
+GUIDE = (
+    "某县惠农补贴办事指南 一、农机购置补贴 申请条件：本县从事农业生产的个人和组织。 办理流程：填表—核机—公示—付款。"
+    "办理时限：20个工作日。 责任单位：县农业农村局 联系电话：5550101 二、耕地地力补贴 申请条件：拥有承包地的农户。"
+    "责任单位：县财政局 联系电话：5550102 2024年3月1日"
+)
+HEADING = ["序号", "项目名称", "承担单位", "负责人", "起止时间"]
+ROWS = [
+    ["1", "耐旱玉米新品种选育研究", "市农科院", "陈明", "2024.01-2025.12"],
+    ["2", "城市内涝预警模型开发", "市气象局", "周倩", "2024.03-2025.06"],
+]
+COSTS = ["经费（万元）", "30", "25"]
+ABOVE = ["关于2024年度科研项目拟立项名单的公示", "经专家评审，现将名单予以公示，公示期五个工作日。"]
+
+
+def tasks(name: str, data: bytes) -> list[str]:
+    return [task["content"] for task in read_document(name, data, year=2024).to_json()["tasks"]]
+
+
+def test_a_guide_to_services_in_one_line_gives_no_tasks() -> None:
+    assert tasks("a.txt", GUIDE.encode()) == []
+
+
+@pytest.mark.parametrize(("name", "made"), [("a.docx", as_docx), ("a.xlsx", as_xlsx)])
+def test_a_list_of_projects_that_are_paid_for_gives_no_tasks(name: str, made: Callable[[Rows], bytes]) -> None:
+    rows = [[*row, cost] for row, cost in zip([HEADING, *ROWS], COSTS, strict=True)]
+    assert tasks(name, made(rows)) == []
+
+
+def test_a_notice_of_awards_gives_no_tasks_even_without_sums() -> None:
+    assert tasks("a.docx", as_docx([HEADING, *ROWS], ABOVE)) == []
+
+
+def test_projects_that_are_a_year_of_work_stay_tasks() -> None:
+    above = ["2024年民生实事项目责任分解表的公示", "现将今年的民生实事项目予以公示。"]
+    assert len(tasks("a.docx", as_docx([HEADING, *ROWS], above))) == len(ROWS)
+
+
+def test_one_label_of_a_guide_in_a_plan_takes_no_task_away() -> None:
+    text = "1.开通农机补贴网上申请，公布办理时限：不超过十日。责任单位：县农业农村局\n2.公开惠农资金去向。责任单位：县财政局\n"
+    assert len(tasks("a.txt", text.encode())) == 2
