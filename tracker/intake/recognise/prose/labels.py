@@ -37,6 +37,8 @@ class Label(NamedTuple):
     start: int
     end: int
     says: Says
+    is_boxed: bool = False
+    """In a bracket of its own, with its value behind that: 【责任单位】某局."""
 
 
 def labels_in(level: str, start: int = 0, end: int | None = None, *, bracketed: bool = False) -> list[Label]:
@@ -51,7 +53,7 @@ def labels_in(level: str, start: int = 0, end: int | None = None, *, bracketed: 
 
 
 def _label(match: re.Match[str]) -> Label:
-    return Label(match.start(), match.end(), _says(match))
+    return Label(match.start(), match.end(), _says(match), "]" in match[0] and "[" in match[0])
 
 
 def _stands_over_names(level: str, at: int) -> bool:
@@ -74,7 +76,9 @@ def _pattern() -> re.Pattern[str]:
     groups += [rf"(?P<bare_{role}>{_either(listed[f'bare_{role}'])})" for role in SPOKEN]
     groups += [rf"(?P<{what}>{_either(listed[what])})" for what in ("deadline", "person", "remark")]
     joined = "|".join(groups)
-    return re.compile(rf"[\[【*]{{0,4}}(?={_first()})(?:{joined})(?:\([^():章签]{{0,10}}\))?[\]】*]{{0,4}}\s*:[ *]*")
+    beside = r"(?:\([^():章签]{0,10}\))?"
+    ends = r"(?:[\]*]{0,4}\s*:[ *]*|(?(box)\][ *]*|(?!)))"
+    return re.compile(rf"\*{{0,3}}(?P<box>\[)?[\[*]{{0,3}}(?={_first()})(?:{joined}){beside}{ends}")
 
 
 @cache

@@ -37,8 +37,9 @@ def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]
     """Every bracket, and every row of labels, in order; those inside another come after it."""
     starts = [marker.start for marker in markers]
     ends = {marker.end for marker in markers}
+    boxed = {label.start for label in labels_in(stream.level) if label.is_boxed}
     for start in _openings(stream.level, ends):
-        if stream.level[start] in OPENING:
+        if stream.level[start] in OPENING and start not in boxed:
             stretch = _bracket(stream.level, start, starts)
             yield stretch._replace(closes=_closes(stream.level, stretch.end, starts))
         elif stream.level[start] in ANGLES:
