@@ -20,6 +20,7 @@ from tracker.intake.interpret.questions import (
     asked_about_year,
 )
 from tracker.intake.interpret.roles import shares_of
+from tracker.intake.interpret.rounds import rounds_in
 from tracker.intake.recognise.found import Findings, Found, Piece
 
 SURELY_FROM = 0.75
@@ -36,6 +37,7 @@ def interpret(findings: Findings, *, year: int | None, issued_on: date | None) -
         facts=facts,
         tasks=tuple(_task(found, facts, clauses, asked, first_leads=findings.first_leads) for found in findings.tasks),
         filings=filings_in(findings.body, facts.year),
+        rounds=rounds_in(findings.body),
         questions=(*asked_about_year(guessed), *asked_about_blankets(findings.blankets)),
         left_over=tuple(Said(piece.text, piece.text, piece.place, Certainty.DOUBTFUL) for piece in findings.left_over),
     )
