@@ -31,6 +31,8 @@ ISSUER_IN_TITLE = re.compile(
     r"^(?P<issuer>[\u4e00-\u9fff]{2,25}?(?:政府办公厅|政府办公室|人民政府|国务院办公厅|国务院|委员会|办公厅|办公室|厅|局))(?=关于|印发|转发)"
 )
 MENTIONED = re.compile(r"(?<![\d.])(20\d\d)(?: ?年|[.-]\d{1,2}(?!\d))")
+REPORT = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:[\u4e00-\u9fff]{0,8}人?民?政府)?[《\"]?政府工作报告")
+"""The report of a year, whose tasks the document divides."""
 IN_FORCE = re.compile(r"本(?:方案|意见|办法|通知|措施|计划|规定|细则|清单)自(20\d\d)年[^,。]{0,12}起(?:施行|实施|执行)")
 OFTEN = 2
 HEAD = 4000
@@ -51,7 +53,8 @@ def facts_of(body: Sequence[Piece], *, year: int | None, issued_on: date | None)
         or (issued.year if issued else None)
         or _year_in(number)
         or _year_noted(stream)
-        or _year_of_force(stream),
+        or _year_of_force(stream)
+        or _year_of_report(stream),
     )
 
 
@@ -104,6 +107,12 @@ def _year_of_force(stream: Stream) -> int | None:
     """The year from which on the paper says that it holds."""
     found = IN_FORCE.search(stream.level)
     return int(found[1]) if found else None
+
+
+def _year_of_report(stream: Stream) -> int | None:
+    """The year of the government's report that the head speaks of, where it speaks of one alone."""
+    years = {int(year) for year in REPORT.findall(stream.level[:HEAD])}
+    return years.pop() if len(years) == 1 else None
 
 
 def usual_year(body: Sequence[Piece]) -> int | None:
