@@ -110,3 +110,11 @@ def test_a_page_that_only_its_tab_names_has_that_title() -> None:
     page = "<html><head><title>云岭市绿化任务清单_云岭市政府网</title></head><body><p>一、植树造林，6月底前完成。（责任单位：市林业局）</p></body></html>"
     read = read_document("a.html", page.encode(), year=2024)
     assert read.to_json()["plan"]["title"] == "云岭市绿化任务清单"
+
+
+def test_a_day_whose_year_nobody_says_is_kept_and_asked_for() -> None:
+    paper = "绿化重点任务\n一、新增绿地20公顷，8月底前建成。（责任单位：市园林局）\n二、修剪行道树。（责任单位：市城管局）\n"
+    first, second = read_document("a.txt", paper.encode()).tasks
+    assert first.deadline.to_json() == {"date": None, "phrase": "8月底前", "kind": "unresolved"}
+    assert "“8月底前”应在哪一天完成？" in map(str, first.questions)
+    assert second.deadline.kind.value == "none"

@@ -28,6 +28,8 @@ RELATIVE = re.compile(
 ONE_SENTENCE = 60
 COMES_AGAIN = re.compile(r"(?<!每人)(?<!每户)每(?:半年|[两二三]个月|季度?|月|周)(?!\d+元)")
 """Work that is named in one short sentence and comes again; in a long text that word speaks of a part of it only."""
+ANY_YEAR = 2000
+"""A year with a 29 February: only tells whether a sentence names a day at all."""
 OF_THIS_PAPER = re.compile(r"(?:^|[,。;:(、本自在于应要须])$")
 
 
@@ -84,10 +86,18 @@ def _stated(piece: Piece, year: int | None, issued_on: date | None) -> Deadline:
 def _carried(piece: Piece, year: int | None, issued_on: date | None) -> Deadline:
     ends = ends_in(piece.text, year)
     if not ends:
-        return _undated(piece, issued_on)
+        return (_of_no_year(piece) if year is None else None) or _undated(piece, issued_on)
     last = max(ends, key=_by_day)
     certainty = Certainty.SURE if len(ends) == 1 else Certainty.LIKELY
     return Deadline(DeadlineKind.DATE, last.day, last.phrase, piece.place, certainty)
+
+
+def _of_no_year(piece: Piece) -> Deadline | None:
+    """A day whose year nobody knows: the words are kept, for a person to say which day they mean."""
+    ends = ends_in(piece.text, ANY_YEAR)
+    if not ends:
+        return None
+    return Deadline(DeadlineKind.UNRESOLVED, None, max(ends, key=_by_day).phrase, piece.place, Certainty.DOUBTFUL)
 
 
 def _undated(piece: Piece, issued_on: date | None) -> Deadline:
