@@ -17,6 +17,8 @@ FEWEST_CELLS, MOST_CELLS, LONGEST_BREAK = 3, 100, 3
 BAR, SLASH = re.compile(r"[|│┃]"), re.compile(r"\s/\s")
 """A slash between two spaces keeps cells apart where there are no bars."""
 RULE = re.compile(r"^[\s|:+-]*$")
+BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+ALONE = re.compile(r"^\s*\|(?P<said>[^|]*[^|\s:+-][^|]*)\|\s*$")
 Row = tuple[list[str], Place]
 
 
@@ -28,6 +30,12 @@ def barred_tables(lines: Sequence[Piece]) -> Iterator[Run]:
         if last > at + 1 and (rows := _logical(lines[at:last])):
             yield Run(_grid(rows), at, last)
         at = max(last, at + 1)
+
+
+def unbarred(text: str) -> str:
+    """A line that is one cell between two bars, without them: the title in the first row of a table."""
+    found = ALONE.match(BAR.sub("|", levelled(text)))
+    return text[found.start("said") : found.end("said")] if found else text
 
 
 def _run_end(lines: Sequence[Piece], first: int) -> int:
@@ -70,7 +78,9 @@ def _cells(line: Piece, *, is_closed: bool = True) -> list[str]:
     cuts = [match.start() for match in BAR.finditer(level)]
     if not cuts and SLASH.search(level):
         return [cell.strip() for cell in SLASH.split(line.text)]
-    cells = [line.text[a + 1 : b].strip() for a, b in zip([-1, *cuts], [*cuts, len(level)], strict=True)]
+    cells = [
+        BREAK.sub("\n", line.text[a + 1 : b].strip()) for a, b in zip([-1, *cuts], [*cuts, len(level)], strict=True)
+    ]
     inner = cells[1:] if cuts and not cells[0] and cuts[0] == 0 else cells
     return inner[:-1] if is_closed and len(inner) > 1 and not inner[-1] else inner
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from tracker.intake.recognise.bars import barred_tables
+from tracker.intake.recognise.bars import barred_tables, unbarred
 from tracker.intake.recognise.boxes import boxed_tables
 from tracker.intake.recognise.columnar import columnar_tables
 from tracker.intake.recognise.columns import is_lookalike
@@ -33,7 +33,7 @@ def tables_in_text(body: Sequence[Piece]) -> tuple[list[Found], list[Piece]]:
         body = _taken([flattened], body, found)
     body = _taken(list(columnar_tables(body)), body, found)
     tasks = chain.from_iterable(tasks for _, tasks in sorted(found, key=_first_of))
-    return list(tasks), [replace(line, text=line.text.strip()) for line in body]
+    return list(tasks), [replace(line, text=unbarred(line.text).strip()) for line in body]
 
 
 def _taken(runs: Sequence[Run], body: list[Piece], found: list[Placed]) -> list[Piece]:
