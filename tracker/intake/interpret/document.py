@@ -21,6 +21,7 @@ from tracker.intake.interpret.questions import (
 )
 from tracker.intake.interpret.roles import shares_of
 from tracker.intake.interpret.rounds import rounds_in
+from tracker.intake.interpret.stepped import steps_told
 from tracker.intake.recognise.found import Findings, Found, Piece
 
 SURELY_FROM = 0.75
@@ -62,7 +63,8 @@ def _task(
         leads=leads,
         supports=supports,
         deadline=deadline,
-        milestones=milestones_of(found.deadline, found.content, facts.year),
+        milestones=steps_told(found.steps, found.content, deadline, facts.year)
+        or milestones_of(found.deadline, found.content, facts.year),
         indicators=indicators_in(found.content.text),
         remark=_maybe(found.remark),
         clause=None if found.is_prose else _clause(found.content.text, clauses),
