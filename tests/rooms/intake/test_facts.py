@@ -26,6 +26,8 @@ def facts(text: str, **given: date | int) -> tuple[str | None, str | None, str |
         ("关于印发云岭市绿化工作要点的通知\n各区：\n云岭市绿化工作要点\n一、总体要求", "云岭市绿化工作要点"),
         ("《云岭市绿化工作要点》已经市政府同意，现印发给你们。", "云岭市绿化工作要点"),
         ("云岭市人民政府关于做好绿化工作的意见\n各区人民政府：", "云岭市人民政府关于做好绿化工作的意见"),
+        ("云岭市林业局\n关于加强绿化工作的意见\n各区：", "云岭市林业局关于加强绿化工作的意见"),
+        ("云岭市林业局文件\n关于加强绿化工作的意见\n各区：", "关于加强绿化工作的意见"),
         ("当前位置：首页 > 政务公开\n索引号：0001\n附件2\n云岭市绿化重点任务分工（节选）\n1.植树", "云岭市绿化重点任务分工（节选）"),
         ("2024年绿化工程\n进度安排表\n序号", "2024年绿化工程进度安排表"),
         ("云岭市绿化任务台账.docx\n序号 任务", "云岭市绿化任务台账"),
@@ -118,3 +120,9 @@ def test_a_day_whose_year_nobody_says_is_kept_and_asked_for() -> None:
     assert first.deadline.to_json() == {"date": None, "phrase": "8月底前", "kind": "unresolved"}
     assert "“8月底前”应在哪一天完成？" in map(str, first.questions)
     assert second.deadline.kind.value == "none"
+
+
+def test_a_heading_that_a_page_breaks_in_two_is_one_title_of_its_office() -> None:
+    page = "<p><b>云岭市政府办公室<br/>关于加强绿化工作的意见</b></p><p>一、植树，2020年6月底前完成。（责任单位：市林业局）</p>"
+    plan = read_document("a.html", f"<html><body>{page}</body></html>".encode()).to_json()["plan"]
+    assert (plan["title"], plan["issuers"]) == ("云岭市政府办公室关于加强绿化工作的意见", ["云岭市政府办公室"])

@@ -24,6 +24,9 @@ BARE = re.compile(r"印发(?P<title>[^《》。\n]{6,80}?)的通知")
 ANNEXED = re.compile(
     r"现将(?P<what>[^。《》]{2,20})予以(?:公布|印发|发布)。[^。]{0,40}?附件?:\s*(?P<title>[^\s。;]{4,80}(?P=what))(?=\s|$)"
 )
+OFFICE_ABOVE = re.compile(
+    r"(?:^|\n) *(?P<office>[\u4e00-\u9fff]{2,24}(?:人民政府|办公厅|办公室|委员会|国务院|局|厅)) *\n *$"
+)
 WORTH_OF_A_KIND, WORTH_OF_A_YEAR, COST_OF_A_LINE = 3.0, 1.0, 0.25
 LEAST = -2.0
 SHORTEST = 6
@@ -37,7 +40,16 @@ def title_in(stream: Stream) -> Said | None:
         if found and (pattern is not BARE or _stands_again(stream, found)):
             return _said(stream, found)
     found = _own_name().search(level)
-    return _said(stream, found, Certainty.LIKELY) if found else _run_on(stream) or _best_line(stream)
+    return _with_office(stream, found) if found else _run_on(stream) or _best_line(stream)
+
+
+def _with_office(stream: Stream, found: re.Match[str]) -> Said:
+    """A paper's own name, with the office that stands on the line above it: 某市政府办公室 / 关于…的意见."""
+    said, above = _said(stream, found, Certainty.LIKELY), OFFICE_ABOVE.search(stream.level[: found.start("title")])
+    if not (above and said.value.startswith(("关于", "關於"))):
+        return said
+    written = stream.text[above.start("office") : found.end("title")]
+    return Said("".join(written.split()), written, stream.place(above.start("office")), Certainty.LIKELY)
 
 
 def _stands_again(stream: Stream, found: re.Match[str]) -> bool:
