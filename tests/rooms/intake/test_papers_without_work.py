@@ -49,3 +49,12 @@ def test_projects_that_are_a_year_of_work_stay_tasks() -> None:
 def test_one_label_of_a_guide_in_a_plan_takes_no_task_away() -> None:
     text = "1.开通农机补贴网上申请，公布办理时限：不超过十日。责任单位：县农业农村局\n2.公开惠农资金去向。责任单位：县财政局\n"
     assert len(tasks("a.txt", text.encode())) == 2
+
+
+def test_a_plan_that_speaks_of_making_things_known_keeps_its_tasks() -> None:
+    lines = [
+        "（一）规范企业认定名单公示",
+        "1.对认定结果予以公示，公示期不少于五日。责任单位：市工信局",
+        "2.公布评审专家名单。责任单位：市科技局",
+    ]
+    assert len(tasks("a.txt", "\n".join(lines).encode())) == 2

@@ -12,14 +12,16 @@ from tracker.intake.words import words
 
 FEWEST_LABELS, FEWEST_KINDS = 3, 2
 HEAD, LONGEST_TITLE = 12, 60
-NOTICE = re.compile(r"公示$")
+NOTICE = re.compile(r"关于[^。,;]*公示$|(?:名单|结果|项目)的?公示$")
+NUMBERED = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[、.)])")
 OBJECTIONS = re.compile(r"公示期|公示时间|公示期间|(?:予以|进行|现)公示")
 
 
 def is_notice_of_awards(body: Sequence[Piece]) -> bool:
     """Whether a paper makes known to whom something will be given, so that others may object: its table is no plan."""
     head = [levelled(piece.text).strip() for piece in body[:HEAD]]
-    titles = [line for line in head if len(line) <= LONGEST_TITLE and NOTICE.search(line)]
+    short = [line for line in head if len(line) <= LONGEST_TITLE and not NUMBERED.match(line)]
+    titles = [line for line in short if NOTICE.search(line)]
     said = "\n".join(head)
     return (
         bool(titles)
