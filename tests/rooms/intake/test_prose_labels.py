@@ -42,3 +42,50 @@ def test_a_bracketed_label_over_its_value_is_read() -> None:
         ("健全值班制度", ["市财政局", "市档案局"], [], None),
         ("落实经费", ["市审计局", "市教育局"], [], None),
     ]
+
+
+def test_a_text_that_lost_its_lines_is_divided_by_its_numbers() -> None:
+    text = (
+        "为提升服务水平，制定如下措施：一、强化保障1.健全值班制度。定期检查。责任单位：市财政局、市档案局2.落实经费。逐级申报。"
+        "责任单位：市审计局，各县（市、区）人民政府二、扩大宣传3.印发手册。送到社区。责任单位：市教育局，各建设单位本措施自2024年5月1日起施行。"
+    )
+    drafted = tasks(text)
+    assert [(task["number"], task["category"], task["content"], task["leads"]) for task in drafted] == [
+        ("1", "强化保障", "健全值班制度。定期检查。", ["市财政局", "市档案局"]),
+        ("2", "强化保障", "落实经费。逐级申报。", ["市审计局", "各县（市、区）人民政府"]),
+        ("3", "扩大宣传", "印发手册。送到社区。", ["市教育局", "各建设单位"]),
+    ]
+    assert [task["deadline"]["date"] for task in drafted] == [None, None, None]
+
+
+def test_a_sentence_that_closes_an_item_may_end_with_its_time() -> None:
+    text = (
+        "（一）健全值班制度。每周检查记录，发现缺漏限期补正。由市财政局牵头，市档案局配合，2024年9月底前完成。\n"
+        "（二）落实经费。逐级申报。由市审计局负责，市教育局配合，12月底前完成。\n"
+        "（三）印发手册。送到社区。由市教育局负责，于2024年6月30日前办结。\n"
+    )
+    assert told(text) == [
+        ("健全值班制度。每周检查记录，发现缺漏限期补正", ["市财政局"], ["市档案局"], "2024-09-30"),
+        ("落实经费。逐级申报", ["市审计局"], ["市教育局"], "2024-12-31"),
+        ("印发手册。送到社区", ["市教育局"], [], "2024-06-30"),
+    ]
+
+
+def test_those_who_carry_work_together_are_told_apart() -> None:
+    text = (
+        "（一）健全值班制度。每周检查记录。由市财政局会同市档案局、市公安局负责，各乡镇配合。\n"
+        "（二）落实经费。逐级申报。由市审计局会商市教育局负责。\n"
+    )
+    assert told(text) == [
+        ("健全值班制度。每周检查记录", ["市财政局"], ["市档案局", "市公安局", "各乡镇"], None),
+        ("落实经费。逐级申报", ["市审计局"], ["市教育局"], None),
+    ]
+
+
+@pytest.mark.parametrize("label", ["牵头责任领导", "配合责任领导", "责任领导", "市级责任领导", "分管市领导"])
+def test_a_line_that_names_leaders_is_no_part_of_the_work(label: str) -> None:
+    text = "".join(
+        f"{number}.{work}。\n{label}：李明。\n牵头单位：{lead}。\n"
+        for number, work, lead in ((1, "健全值班制度", "市财政局"), (2, "落实经费", "市审计局"))
+    )
+    assert told(text) == [("健全值班制度", ["市财政局"], [], None), ("落实经费", ["市审计局"], [], None)]

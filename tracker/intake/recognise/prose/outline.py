@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tracker.intake.bodies import likeness_to_names
 from tracker.intake.numerals import number_of
-from tracker.intake.recognise.prose.labels import labels_in
+from tracker.intake.recognise.prose.labels import ROLES, labels_in
 from tracker.intake.stream import Stream
 
 SPOKEN = "一二三四五六七八九十百"
@@ -51,7 +52,20 @@ UNDER_HEADING = (
     (2, re.compile(rf"(?<=[\u4e00-\u9fff\"])(?P<mark>\((?P<value>[{SPOKEN}]{{1,3}})\))")),
     (3, re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>(?P<value>1)[.、](?!\d))")),
 )
-HEADING_BEFORE = re.compile(rf"(?:^|[\n。)\] ])(?:[{SPOKEN}]{{1,3}}、|\([{SPOKEN}]{{1,3}}\))[^。;,\n()]{{2,40}}$")
+FIRST_AFTER_COLON = re.compile(r"[如以]下[^。;,:\n]{0,8}:(?P<mark>(?P<value>一)、)")
+VALUE_END = re.compile(r"[。;:\n]")
+"""Where the items begin behind the words that announce them, in text that lost its lines."""
+BEHIND_NAMES = tuple(
+    (depth, re.compile(rf"(?<=[\u4e00-\u9fff)])(?P<mark>{form})"))
+    for depth, form in (
+        (1, rf"(?P<value>[{SPOKEN}]{{1,3}})、"),
+        (2, rf"\((?P<value>[{SPOKEN}]{{1,3}})\)"),
+        (3, r"(?P<value>\d{1,2})[.、](?!\d)"),
+    )
+)
+"""Numbers that follow the last of several names without any sign between."""
+HEADING_BEHIND_NAMES = re.compile(r"[^。;,:\n()\d]{2,40}(?P<mark>(?P<value>\d{1,2})[.、](?!\d))")
+HEADING_BEFORE = re.compile(rf"(?:^|[\n。)\]: ])(?:[{SPOKEN}]{{1,3}}、|\([{SPOKEN}]{{1,3}}\))[^。;,\n()]{{2,40}}$")
 
 
 class Marker(NamedTuple):
@@ -80,6 +94,25 @@ def _markers(level: str) -> Iterator[Marker]:
                 yield _marker(match, depth)
     for depth, form in UNDER_HEADING:
         yield from (_marker(match, depth) for match in form.finditer(level) if _stands_under(level, match))
+    yield from (_marker(match, 1) for match in FIRST_AFTER_COLON.finditer(level))
+    yield from _behind_names(level)
+
+
+def _behind_names(level: str) -> Iterator[Marker]:
+    """Numbers in a list of names: the text lost its lines, and the next item begins there."""
+    for label in labels_in(level):
+        if label.says not in ROLES:
+            continue
+        end = VALUE_END.search(level, label.end)
+        limit = end.start() if end else len(level)
+        for depth, form in BEHIND_NAMES:
+            for match in form.finditer(level, label.end, limit):
+                if likeness_to_names(level[label.end : match.start()]) < 1:
+                    continue
+                yield _marker(match, depth)
+                below = HEADING_BEHIND_NAMES.match(level, match.end()) if depth < FIRST_OF_LINES else None
+                if below:
+                    yield _marker(below, FIRST_OF_LINES)
 
 
 def _marker(match: re.Match[str], depth: float) -> Marker:

@@ -19,6 +19,7 @@ TAIL = r"(?:实施|落实|推进|抓落实|办理|完成|组织实施)?"
 BOTH = re.compile(r"(?:由|请)?(?P<lead>[^会]{2,60}?)(?:会同|联合)(?P<names>.+)")
 NO_WORK = re.compile(r"等?(?:单位|部门)?(?:的|负责同志|主要|分管|领导|组成|担任|兼任|任|为)")
 GIVEN_TO = re.compile(r"(?:^|(?<=[\u4e00-\u9fff)\"]))由(?P<names>[\u4e00-\u9fff、()]{4,60})")
+TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])(?:会同|会商)(?=[\u4e00-\u9fff])")
 WITH = re.compile(r"(?:(?:并)?(?:会同|联合|会商|商))(?P<names>.+)")
 MUST = r"(?:要|应当|应该|应(?!急)|须|需要|需|做好|抓好|承担|按照|加强|组织|制定|建立|完善|推进|落实|开展|指导|督促|协调|研究)"
 KINDS = ("机关", "机构", "单位", "企业", "学校", "社", "组", "团体")
@@ -65,13 +66,13 @@ def clauses_in(level: str, start: int, end: int) -> Iterator[Clause]:
 def told_in(clause: Clause, *, may_lead_in: bool) -> Told | None:
     """What a whole clause says of who does what; with `may_lead_in` also 落实经费由某局负责."""
     found = _who().fullmatch(clause.text)
-    if found and _are_names(found["names"]):
+    if found and _are_parties(found["names"]):
         return _told(clause, found, _role(found["verb"]))
     found = WITH.fullmatch(clause.text)
     if found and _are_names(found["names"]):
         return _told(clause, found, Role.SUPPORT)
     found = _led_in().search(clause.text) if may_lead_in else None
-    if found and _are_names(found["names"]):
+    if found and _are_parties(found["names"]):
         return _told(clause, found, _role(found["verb"]))
     return None
 
@@ -136,6 +137,11 @@ def _told(clause: Clause, found: re.Match[str], role: Role) -> Told:
 
 def _are_names(text: str) -> bool:
     return len(text) <= LONGEST_LIST and "[" not in text and likeness_to_names(text) >= 1 and not NO_NAME.search(text)
+
+
+def _are_parties(text: str) -> bool:
+    """Names, or two lists of them that carry the work together: 某局会同某局."""
+    return all(_are_names(part) for part in TOGETHER.split(text, maxsplit=1))
 
 
 def are_certain(text: str) -> bool:

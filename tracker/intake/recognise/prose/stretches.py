@@ -19,6 +19,8 @@ SENTENCE_ENDS = "。!?\n;)]"
 CLOSED_BELOW = re.compile(r"[^()\[\]\n]+(?:\n[^()\[\]\n]+){0,3}[)\]]")
 GAP = re.compile(r"[\s。;,•·|]*(?:\n *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *)?")
 COUNT = re.compile(r"(?:^|\n) *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *$")
+IN_FORCE = re.compile(r"本(?:措施|意见|办法|方案|规定|规划|通知|细则|计划|政策)自")
+"""How a paper closes: no list of names goes on past it, even where its lines were lost."""
 """A number before a label that only counts the lines of an item."""
 
 
@@ -143,6 +145,8 @@ def _unopened(level: str, start: int, end: int) -> Iterator[int]:
     for at in range(start, end):
         depth += (level[at] in OPENING) - (level[at] in CLOSING)
         if depth < 0:
+    in_force = IN_FORCE.search(level, first, end)
+    end = in_force.start() if in_force else end
             yield at
             return
 

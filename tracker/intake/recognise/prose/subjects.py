@@ -18,6 +18,11 @@ from tracker.intake.stream import Stream
 SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
 HINT = re.compile(r"牵头|负责|主办|承办|主责|落实|实施|配合|协办|协助|参与|参加|协同|会同|联合")
 RESOLVED = re.compile(r"(?:会议(?:决定|议定|要求|明确|强调|确定|研究)[^,]{0,6},)")
+BY_WHEN = re.compile(
+    r"(?:于|在|确保|力争)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|份|底|末|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年)"
+    r"(?:之?前|以前)?(?:全面|全部|基本)?(?:完成|办结|落实到位|见效|到位)?"
+)
+"""A clause that only says until when, and nothing of the work."""
 ALL_ABOVE = re.compile(r"^(?:以上|上述)[^,:由]{0,10}(?=由)")
 LEADING = {Role.LEAD, Role.CHARGE, Role.RESPONSIBLE}
 
@@ -73,10 +78,27 @@ def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken |
     resolved = RESOLVED.match(stream.level, start, end)
     start = resolved.end() if resolved else start
     clauses = list(clauses_in(stream.level, start, end))
+    if closed := _closed_by_time(stream, clauses, is_first=is_first):
+        return closed
     if not HINT.search(stream.level, start, end):
         return _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
     before = _before(stream, clauses, is_first=is_first) or _behind(stream, clauses)
     return before or _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
+
+
+def _closed_by_time(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
+    """Bodies last, and behind them only the time until when: 由某局牵头,某局配合,6月底前完成."""
+    *others, last = clauses or [Clause(0, 0, "")]
+    if not others or not BY_WHEN.fullmatch(last.text.strip()):
+        return None
+    first, told = _closing_run(others)
+    if is_first and first is others[0]:
+        return None
+    found = _before(stream, others, is_first=is_first) if first is others[0] and told else _behind(stream, others)
+    if not found or found.responsibility.leads_on:
+        return None
+    due = stream.piece(last.start, last.end)
+    return found._replace(responsibility=replace(found.responsibility, end=last.end, deadline=due))
 
 
 def _before(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
