@@ -43,6 +43,9 @@ def test_a_name_with_a_whole_date_is_a_signature_and_no_duty() -> None:
         ("（6月底前，牵头单位：市档案局；配合单位：市财政局）", ["市财政局"]),
         ("（市档案局牵头，6月底前完成，市财政局配合）", ["市财政局"]),
         ("（6月底前完成，市档案局）", []),
+        ("（完成时限：6月底前；市档案局牵头）", []),
+        ("（市档案局牵头，3月底前备料、6月底前完成）", []),
+        ("（责任单位：市档案局）完成时限：2024年6月底", []),
     ],
 )
 def test_a_time_may_stand_before_or_between_the_names(bracket: str, supports: list[str]) -> None:
@@ -68,3 +71,27 @@ def test_several_times_of_a_bracket_are_no_names() -> None:
 )
 def test_names_before_the_first_label_of_a_bracket_count(bracket: str, supports: list[str]) -> None:
     assert told(f"1.修缮库房。{bracket}\n2.清理河道。（市水利局牵头）")[0] == ("修缮库房", ["市档案局"], supports, None)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "supports"),
+    [
+        ("（（责任单位：市档案局））", []),
+        ("（牵头单位，市档案局；配合单位，市财政局）", ["市财政局"]),
+        ("（责任单位（市档案局））", []),
+        ("责任单位（市档案局）", []),
+        ("牵头单位（市档案局）配合单位（市财政局）", ["市财政局"]),
+    ],
+)
+def test_a_bracket_with_other_signs_than_usual_says_the_same(bracket: str, supports: list[str]) -> None:
+    assert told(f"1.修缮库房。{bracket}\n2.清理河道。（市水利局牵头）")[0] == ("修缮库房", ["市档案局"], supports, None)
+
+
+def test_a_collective_with_a_bracket_of_its_own_is_one_of_the_bare_names() -> None:
+    assert told("1.修缮库房。（市档案局、各县（市、区），6月底前）") == [
+        ("修缮库房", ["市档案局", "各县（市、区）"], [], JUNE)
+    ]
+
+
+def test_a_form_that_only_asks_for_a_seal_is_no_responsibility() -> None:
+    assert told("1.修缮库房。（市档案局牵头）\n2.填写附表。责任单位（盖章）")[1:] == []

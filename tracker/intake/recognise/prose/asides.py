@@ -12,12 +12,10 @@ from tracker.intake.script import levelled
 from tracker.intake.words import words
 
 TIME = re.compile(
-    r"[,;。\s]+(?P<time>[^,;。、]*(?:\d{4}年|\d{1,2}月|年底|年内|年末|月底|季度|上半年|持续推进|长期)[^,;。、]*)[。;,\s]*$"
+    r"[,;。\s]+(?P<time>[^,;。、]*(?:\d{4}年|\d{1,2}月|年底|年内|年末|月底|季度|上半年|全年|每[年季月周]|持续推进|长期)[^,;。、]*)[。;,\s]*$"
 )
-TIME_CLAUSE = re.compile(
-    r"(?:^|[,;。\s]+)(?P<time>[于在到至]?(?:\d{4}年|\d{1,2}月|年底|年内|年末|[一二三四]季度|[上下]半年|持续推进|长期)"
-    r"[^,;。、:\s]*)(?=[,;。、\s]|$)"
-)
+BEGINS = r"[于在到至]?(?:\d{4}年|\d{1,2}月|年底|年内|年末|[一二三四]季度|[上下]半年|全年|每[年季月周]|持续推进|长期)"
+TIME_CLAUSE = re.compile(rf"(?:^|[,;。\s]+)(?P<time>{BEGINS}[^,;。、:\s]*(?:、{BEGINS}[^,;。、:\s]*)*)(?=[,;。、\s]|$)")
 """A clause that begins with a time, wherever in the bracket it stands."""
 
 

@@ -27,7 +27,10 @@ NO_NAME = ("含", "包括", "不含", "包含", "除", "如", "以", "原", "即
 """How a bracket begins that only explains the word before it."""
 SHORTEST_SURE = 2
 LEVELLED_NAME = re.compile(r"^(?:省|市|县|区|州|国家|国务院)[\u4e00-\u9fff]{2,14}$")
-AREAS = re.compile(r"各[省市县区州盟旗乡镇街道地级以上设的自治()、]+(?:人民政府|政府|管委会|党委)")
+AREAS = re.compile(
+    r"各[省市县区州盟旗]{1,3}\([省市县区州盟旗、]+\)(?=[,、;]|$)"
+    r"|各[省市县区州盟旗乡镇街道地级以上设的自治()、]+(?:人民政府|政府|管委会|党委)"
+)
 """A collective of areas, whose own signs part no names."""
 Told = tuple[list[Duty], Piece | None]
 
@@ -54,7 +57,8 @@ def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]
     """All responsibilities of a text that close what stands before them, in order, none inside another."""
     found: list[Responsibility] = []
     for stretch in stretches_of(stream, markers):
-        made = _responsibility(stream, stretch) if not found or stretch.start >= found[-1].end else None
+        behind = found[-1].end if found else 0
+        made = _responsibility(stream, stretch, behind) if stretch.start >= behind else None
         if made:
             found.append(made)
     if len(found) >= ENOUGH_OTHERS:
@@ -62,8 +66,8 @@ def duties_of(stream: Stream, markers: Sequence[Marker]) -> list[Responsibility]
     return [responsibility for responsibility in found if not responsibility.is_bare]
 
 
-def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
-    labels = labels_in(stream.level, *stretch.inner, bracketed=stretch.bracketed)
+def _responsibility(stream: Stream, stretch: Stretch, behind: int) -> Responsibility | None:
+    labels = _labels(stream, stretch)
     inner, inner_level = stream.piece(*stretch.inner), stream.level[slice(*stretch.inner)]
     duties, deadline = _told(stream, stretch, labels)
     if stretch.bracketed and labels and ":" not in inner_level and says_first_leads(inner):
@@ -73,7 +77,8 @@ def _responsibility(stream: Stream, stretch: Stretch) -> Responsibility | None:
     bare: list[Duty] = []
     if not labels and not duties and not deadline:
         bare, deadline = _bare(stream, stretch)
-    if not duties and not bare and not (deadline and stretch.bracketed):
+    follows = behind and not stream.level[behind : stretch.start].strip(" 。;,")
+    if not duties and not bare and not (deadline and (stretch.bracketed or follows)):
         return None
     before = stream.level[max(0, stretch.start - 2) : stretch.start]
     alone = stretch.start == 0 or before.endswith((" ", "、")) or before.rstrip(" ").endswith("\n")
@@ -86,6 +91,17 @@ def _is_due(time: Piece | None) -> bool:
     return time is not None and not SIGNED.fullmatch("".join(levelled(time.text).split()))
 
 
+def _labels(stream: Stream, stretch: Stretch) -> list[Label]:
+    """The labels of a stretch; in a bracket that begins with one, a comma may stand for every colon."""
+    labels = labels_in(stream.level, *stretch.inner, bracketed=stretch.bracketed)
+    start, inner = stretch.inner[0], stream.level[slice(*stretch.inner)]
+    if labels or not stretch.bracketed or ":" in inner:
+        return labels
+    marked = [label for label in labels_in(inner.replace(",", ":")) if inner[label.start - 1 : label.start] in ",;。 "]
+    begins = marked and not marked[0].start
+    return [label._replace(start=start + label.start, end=start + label.end) for label in marked] if begins else []
+
+
 def _told(stream: Stream, stretch: Stretch, labels: Sequence[Label]) -> Told:
     """What a stretch says by its labels, and by the words before the first of them."""
     if not labels:
@@ -95,7 +111,7 @@ def _told(stream: Stream, stretch: Stretch, labels: Sequence[Label]) -> Told:
     if not stretch.bracketed or not stream.piece(*head.inner).text:
         return duties, deadline
     before, time = _verbal(stream, head)
-    if not before and not duties:
+    if not before and not time:
         before, time = _bare(stream, head)
     return [*before, *duties], deadline or time
 
@@ -104,14 +120,30 @@ def _labelled(stream: Stream, labels: Sequence[Label], end: int) -> Told:
     duties: list[Duty] = []
     deadline: Piece | None = None
     for label, after in zip(labels, [*(label.start for label in labels[1:]), end], strict=True):
-        value = unbroken(without_asides(stream.piece(label.end, after)))
+        value = _unwrapped(unbroken(without_asides(stream.piece(label.end, after))))
         if label.says is Says.DEADLINE:
-            deadline = value
+            behind, deadline = _due(value)
+            duties.extend(behind)
         elif label.says in ROLES:
             names, time = time_apart(value)
             duties.extend([Duty(ROLES[label.says], names)] if names.text else [])
             deadline = deadline or time
     return duties, deadline
+
+
+def _due(value: Piece) -> Told:
+    """A time, and the bodies that follow it without a label of their own: 时限:6月底,市财政局牵头."""
+    names, time = time_apart(value)
+    alone = not time or likeness_to_names(_verbs().sub("", levelled(names.text))) < ENOUGH_NAMES
+    return ([], value) if alone else ([Duty(Role.CHARGE, names)], time)
+
+
+def _unwrapped(value: Piece) -> Piece:
+    """Names in a bracket of their own behind their label, without its signs."""
+    level = levelled(value.text)
+    if not level.startswith("(") or level.find(")") not in {-1, len(level) - 1}:
+        return value
+    return Piece(value.text[1:].removesuffix(value.text[-1] if level.endswith(")") else ""), value.place)
 
 
 def _verbal(stream: Stream, stretch: Stretch) -> Told:

@@ -13,14 +13,16 @@ from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
 
 LONGEST, LONGEST_LABEL, FARTHEST_BACK = 500, 24, 40
+CALL = re.compile(r"[\u4e00-\u9fff]{2,10}(?=\()")
+"""Words right before a bracket."""
 OPENING, CLOSING = "([", ")]"
 ANGLES = {"<": ">〉》", "〈": ">〉》", "《": ">〉》"}
 SENTENCE_ENDS = "。!?\n;)]"
 CLOSED_BELOW = re.compile(r"[^()\[\]\n]+(?:\n[^()\[\]\n]+){0,3}[)\]]")
 GAP = re.compile(r"[\s。;,•·|]*(?:\n *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *)?")
-COUNT = re.compile(r"(?:^|\n) *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *$")
 IN_FORCE = re.compile(r"本(?:措施|意见|办法|方案|规定|规划|通知|细则|计划|政策)自")
 """How a paper closes: no list of names goes on past it, even where its lines were lost."""
+COUNT = re.compile(r"(?:^|\n) *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *$")
 """A number before a label that only counts the lines of an item."""
 
 
@@ -40,8 +42,12 @@ def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]
     starts = [marker.start for marker in markers]
     ends = {marker.end for marker in markers}
     boxed = {label.start for label in labels_in(stream.level) if label.is_boxed}
-    for start in _openings(stream.level, ends):
-        if stream.level[start] in OPENING and start not in boxed:
+    called = _called(stream.level)
+    for start in sorted({*_openings(stream.level, ends), *called}):
+        if start in called:
+            stretch = _bracket(stream.level, called[start], starts)
+            yield stretch._replace(start=start, inner=(start, stretch.inner[1]))
+        elif stream.level[start] in OPENING and start not in boxed:
             stretch = _bracket(stream.level, start, starts)
             yield stretch._replace(closes=_closes(stream.level, stretch.end, starts))
         elif stream.level[start] in ANGLES:
@@ -60,6 +66,21 @@ def _openings(level: str, item_texts: Collection[int]) -> list[int]:
     return sorted(brackets | angles | {at for at in labels if at in item_texts or _opens(level, at)})
 
 
+def _called(level: str) -> dict[int, int]:
+    """Where a bracket is called by a label in front of it, 责任单位(某局), and where it opens."""
+    called = {}
+    for match in CALL.finditer(level):
+        before = labels_in(level, *match.span(), bracketed=True)
+        if (
+            before
+            and before[0].start == match.start()
+            and before[0].end == match.end()
+            and _opens(level, match.start())
+        ):
+            called[match.start()] = match.end()
+    return called
+
+
 def _opens(level: str, start: int) -> bool:
     """Whether a label begins here rather than a sentence that only uses its words."""
     before = COUNT.sub("\n", level[max(0, start - FARTHEST_BACK) : start].rstrip("•·-|"))
@@ -74,12 +95,18 @@ def _bracket(level: str, start: int, item_starts: Sequence[int]) -> Stretch:
     for at in range(start, limit):
         depth += (level[at] in OPENING) - (level[at] in CLOSING)
         if not depth:
-            return Stretch(start, at + 1, (start + 1, at), bracketed=True)
+            return Stretch(start, at + 1, _innermost(level, start + 1, at), bracketed=True)
         if level[at] == "\n" and not _goes_on(level, at):
             break
     label = labels_in(level, start + 1, start + LONGEST_LABEL, bracketed=True)[:1]
     end = _next_item(level, label[0].end if label and label[0].start == start + 1 else start, item_starts)
     return Stretch(start, end, (start + 1, end), bracketed=True)
+
+
+def _innermost(level: str, start: int, end: int) -> tuple[int, int]:
+    """What is inside, where a bracket was set twice: ((责任单位:某局))."""
+    twice = level[start:end].startswith("(") and level.find(")", start, end) == end - 1
+    return (start + 1, end - 1) if twice and level.rfind("(", start, end) == start else (start, end)
 
 
 def _closes(level: str, end: int, item_starts: Sequence[int]) -> bool:
@@ -124,6 +151,8 @@ def _value_end(level: str, start: int, item_starts: Sequence[int]) -> int:
     end = _next_item(level, first, item_starts)
     inner = [label.start for label in labels_in(level, first, end)]
     strange = [at for at in _gaps(level, first, end) if not looks_like_body(_first_name(level[at + 1 : end]))]
+    in_force = IN_FORCE.search(level, first, end)
+    end = in_force.start() if in_force else end
     end = min([end, *inner, *strange, *_unopened(level, first, end)])
     return _further_lines(level, end, item_starts) if "\n" in level[start:first] else end
 
@@ -145,8 +174,6 @@ def _unopened(level: str, start: int, end: int) -> Iterator[int]:
     for at in range(start, end):
         depth += (level[at] in OPENING) - (level[at] in CLOSING)
         if depth < 0:
-    in_force = IN_FORCE.search(level, first, end)
-    end = in_force.start() if in_force else end
             yield at
             return
 
