@@ -15,7 +15,9 @@ from tracker.tasks.deadlines import DeadlineKind
 
 SENTENCE = re.compile(r"[^。;\n]+")
 LEADS = re.compile(r"牵头(?:责任)?(?:部门|单位|科室|处室)")
-WHO = re.compile(r"^[\s\u3000]*请?((?:各|全市|全省|全区|全县)[^,。;]{1,24}?)(?:要|应|须|需|在|于|根据|按照|制定|,)")
+WHO = re.compile(
+    r"^[\s\u3000]*请?((?:各|全市|全省|全区|全县)[^,。;]{1,24}?)(?:要|应|须|需|在|于|每|将|根据|按照|制定|,)"
+)
 
 
 def filings_in(body: Sequence[Piece], year: int | None) -> tuple[DraftFiling, ...]:
@@ -27,9 +29,13 @@ def _in_piece(piece: Piece, year: int | None) -> Iterator[DraftFiling]:
     level = levelled(piece.text)
     for sentence in SENTENCE.finditer(level):
         words_of = piece.text[sentence.start() : sentence.end()]
-        paper, days = _paper().search(sentence[0]), days_in(words_of, year)
-        if paper and days and _handed_in().search(sentence[0], days[-1].start):
-            yield _filing(Piece(words_of, piece.place), sentence[0], paper, days[-1])
+        days = days_in(words_of, year)
+        for at, day in enumerate(days):
+            end = days[at + 1].start if at + 1 < len(days) else len(words_of)
+            before = days[at - 1].end if at else 0
+            paper = _paper().search(sentence[0], day.end, end) or _paper().search(sentence[0], before, day.start)
+            if paper and _handed_in().search(sentence[0], day.start, end):
+                yield _filing(Piece(words_of, piece.place), sentence[0], paper, day)
 
 
 def _filing(sentence: Piece, level: str, paper: re.Match[str], day: Day) -> DraftFiling:
