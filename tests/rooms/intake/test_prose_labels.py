@@ -89,3 +89,13 @@ def test_a_line_that_names_leaders_is_no_part_of_the_work(label: str) -> None:
         for number, work, lead in ((1, "健全值班制度", "市财政局"), (2, "落实经费", "市审计局"))
     )
     assert told(text) == [("健全值班制度", ["市财政局"], [], None), ("落实经费", ["市审计局"], [], None)]
+
+
+@pytest.mark.parametrize("announced", ["制定以下措施：", "要求是"])
+def test_the_first_item_keeps_its_own_names_in_a_text_that_lost_its_lines(announced: str) -> None:
+    text = (
+        f"为提升服务水平，{announced}（一）健全值班制度。责任单位：市财政局、市档案局（二）落实经费。责任单位：市审计局、市民政局"
+        "（三）印发手册。责任单位：市教育局、市水利局"
+    )
+    assert [task["leads"][0] for task in tasks(text)] == ["市财政局", "市审计局", "市教育局"]
+    assert "健全值班制度" in tasks(text)[0]["content"]

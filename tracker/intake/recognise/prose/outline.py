@@ -52,7 +52,10 @@ UNDER_HEADING = (
     (2, re.compile(rf"(?<=[\u4e00-\u9fff\"])(?P<mark>\((?P<value>[{SPOKEN}]{{1,3}})\))")),
     (3, re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>(?P<value>1)[.、](?!\d))")),
 )
-FIRST_AFTER_COLON = re.compile(r"[如以]下[^。;,:\n]{0,8}:(?P<mark>(?P<value>一)、)")
+FIRST_AFTER_COLON = tuple(
+    (depth, re.compile(rf"[如以]下[^。;,:\n]{{0,8}}:(?P<mark>{form})"))
+    for depth, form in ((1, "(?P<value>一)、"), (2, r"\((?P<value>一)\)"), (3, r"(?P<value>1)[.、](?!\d)"))
+)
 VALUE_END = re.compile(r"[。;:\n]")
 """Where the items begin behind the words that announce them, in text that lost its lines."""
 BEHIND_NAMES = tuple(
@@ -94,7 +97,8 @@ def _markers(level: str) -> Iterator[Marker]:
                 yield _marker(match, depth)
     for depth, form in UNDER_HEADING:
         yield from (_marker(match, depth) for match in form.finditer(level) if _stands_under(level, match))
-    yield from (_marker(match, 1) for match in FIRST_AFTER_COLON.finditer(level))
+    for depth, form in FIRST_AFTER_COLON:
+        yield from (_marker(match, depth) for match in form.finditer(level))
     yield from _behind_names(level)
 
 

@@ -41,7 +41,7 @@ def fronted(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsib
     """Bodies in brackets in front of the numbers, where the very first number has them so: they open what follows."""
     ends = {marker.start: marker.end for marker in markers}
     gaps = {each.start: _next_sign(stream.level, each.end) for each in found}
-    if not found or not markers or gaps[found[0].start] != markers[0].start:
+    if not found or not markers or not found[0].stands_alone or gaps[found[0].start] != markers[0].start:
         return list(found)
     return [
         replace(each, start=ends[gaps[each.start]], end=ends[gaps[each.start]], leads_on=True)
