@@ -31,3 +31,7 @@ def test_a_sentence_that_asks_for_two_papers_gives_two() -> None:
     said = Piece("各责任单位要于3月1日前将实施方案报区绿化办，12月5日前报送工作总结。")
     asked = [(filing.title.value, str(filing.due.day)) for filing in filings_in([said], 2024)]
     assert asked == [("实施方案", "2024-03-01"), ("工作总结", "2024-12-05")]
+
+
+def test_the_year_in_the_name_of_a_paper_is_no_day_for_another() -> None:
+    assert filings_in([Piece("现将《2024年绿化任务》印发给你们，每季度末将进展情况报市园林局。")], 2024) == ()

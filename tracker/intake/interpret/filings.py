@@ -29,7 +29,7 @@ def _in_piece(piece: Piece, year: int | None) -> Iterator[DraftFiling]:
     level = levelled(piece.text)
     for sentence in SENTENCE.finditer(level):
         words_of = piece.text[sentence.start() : sentence.end()]
-        days = days_in(words_of, year)
+        days = [day for day in days_in(words_of, year) if not day.phrase.endswith(("年", "年度"))]
         for at, day in enumerate(days):
             end = days[at + 1].start if at + 1 < len(days) else len(words_of)
             before = days[at - 1].end if at else 0
