@@ -99,3 +99,14 @@ def test_the_first_item_keeps_its_own_names_in_a_text_that_lost_its_lines(announ
     )
     assert [task["leads"][0] for task in tasks(text)] == ["市财政局", "市审计局", "市教育局"]
     assert "健全值班制度" in tasks(text)[0]["content"]
+
+
+def test_words_for_the_work_itself_are_no_part_of_a_name() -> None:
+    text = (
+        "（一）健全值班制度。每周检查记录。该项工作由市财政局牵头，市档案局配合，于2024年9月底前完成。\n"
+        "（二）落实经费。逐级申报。此项工作由市审计局负责。\n"
+    )
+    assert told(text) == [
+        ("健全值班制度。每周检查记录", ["市财政局"], ["市档案局"], "2024-09-30"),
+        ("落实经费。逐级申报", ["市审计局"], [], None),
+    ]

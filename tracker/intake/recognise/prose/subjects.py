@@ -23,6 +23,8 @@ BY_WHEN = re.compile(
     r"(?:之?前|以前)?(?:全面|全部|基本)?(?:完成|办结|落实到位|见效|到位)?"
 )
 """A clause that only says until when, and nothing of the work."""
+THIS = re.compile(r"[该此本]项?(?:工作|任务|事项)")
+"""The work once more, in front of those who do it."""
 ALL_ABOVE = re.compile(r"^(?:以上|上述)[^,:由]{0,10}(?=由)")
 LEADING = {Role.LEAD, Role.CHARGE, Role.RESPONSIBLE}
 
@@ -144,7 +146,8 @@ def _behind(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
         return None
     if not told[0].is_asked and stream.level[first.start - 1 : first.start] != "-":
         return None
-    start = min(told[0].start - (stream.level[told[0].start - 1] in "由请"), told[0].start)
+    start = told[0].start - (stream.level[told[0].start - 1] in "由请")
+    start = first.start if THIS.fullmatch(stream.level[first.start : start].strip()) else start
     return Spoken(_made(stream, told, start, clauses[-1].end), Belief.FAIR)
 
 
