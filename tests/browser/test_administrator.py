@@ -15,7 +15,6 @@ def test_a_new_department_and_a_new_person_who_comes_in_by_the_link(window: Wind
     administrator.fill("全称", "苏州市数据资源管理局").fill("简称", "市数据局").press("新增部门").sees(
         "苏州市数据资源管理局"
     )
-    administrator.follow("数据", within="main")
     administrator.fill("增加一个名称", "市大数据局").press("增加名称").sees("市大数据局")
 
     administrator.follow("人员", within="nav").follow("新增人员")
