@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.browser.guest import Guest
+from tests.browser.guest import LONGEST_WAIT, Guest
 from tests.browser.steps import DOCUMENT, bring, issue
 
 ComeIn = Callable[..., Guest]
@@ -54,5 +54,5 @@ def test_a_file_that_holds_no_tasks_is_refused_with_a_reason_and_leaves_nothing(
     before = coordinator.page.locator("main tbody tr").count()
     letter = DOCUMENT.parent / "suzhou-2013.toml"
     coordinator.attach("文件", letter).button("读取文件").click()  # the reason comes to the page, which stays
-    coordinator.sees("没有读成")
+    expect(coordinator.page.locator("[data-upload-refused]")).to_be_visible(timeout=LONGEST_WAIT)
     expect(coordinator.page.locator("main tbody tr")).to_have_count(before)
