@@ -51,3 +51,15 @@ def test_a_sentence_that_only_speaks_of_a_body_is_listed_beside_brackets(sentenc
     draft = read_document("a.txt", text.encode())
     assert [task.content.value for task in draft.tasks] == ["健全制度。"]
     assert [passage.value for passage in draft.left_over] == [sentence.rstrip("。")]
+
+
+def test_two_sentences_with_the_same_bodies_are_both_listed() -> None:
+    sentences = ["第1项制度由市财政局负责健全", "第2项制度由市财政局负责健全"]
+    text = "\n".join(["关于重点工作的通知", *(f"{each}。" for each in sentences), "3.健全制度。（责任单位：市档案局）"])
+    assert [passage.value for passage in read_document("a.txt", text.encode()).left_over] == sentences
+
+
+def test_who_helps_is_read_behind_work_laid_on_a_body_in_the_middle_of_its_sentence() -> None:
+    draft = read_document("a.txt", "一、任务\n1.台账由市财政局负责健全，市档案局配合。\n2.名册由市教育局负责整理。".encode())
+    assert [name.value for name in draft.tasks[0].leads] == ["市财政局"]
+    assert [name.value for name in draft.tasks[0].supports] == ["市档案局"]

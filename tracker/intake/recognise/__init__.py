@@ -45,8 +45,10 @@ def once(tasks: list[Found]) -> list[Found]:
 
 
 def _words_of(task: Found) -> tuple[str, ...]:
+    """What tells a task from others; a sentence that gave no work is told by its own words."""
     number = task.number.text if task.number else ""
-    return tuple(map(tight, (number, task.content.text, *(duty.piece.text for duty in task.duties))))
+    said = task.content.text or task.whole.text
+    return tuple(map(tight, (number, said, *(duty.piece.text for duty in task.duties))))
 
 
 def _pieces(block: Block, rows: int | None) -> list[Piece]:

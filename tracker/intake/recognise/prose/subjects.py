@@ -133,10 +133,13 @@ def _opening_belief(opening: Sequence[Told]) -> Belief:
 
 def _within(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
     """Bodies in the middle of the sentence that says what they do; the whole of it is the work."""
-    told = next(filter(None, map(charged_in, clauses)), None)
-    start = clauses[0].start if clauses else 0
-    belief = Belief.FAIR if is_first else Belief.WEAK
-    return Spoken(_made(stream, [told], start, start, leads_on=True), belief) if told else None
+    charged = ((at, told) for at, clause in enumerate(clauses, start=1) if (told := charged_in(clause)))
+    at, told = next(charged, (0, None))
+    if not told:
+        return None
+    start = clauses[0].start
+    _, more = _closing_run(clauses[at:])
+    return Spoken(_made(stream, [told, *more], start, start, leads_on=True), Belief.FAIR if is_first else Belief.WEAK)
 
 
 def _behind(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
