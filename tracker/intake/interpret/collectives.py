@@ -19,7 +19,12 @@ def area_collective() -> re.Pattern[str]:
     end = "|".join(sorted(map(re.escape, words("bodies")["area_ends"]), key=len, reverse=True))
     bracket = r"(?:\((?:[^()]*)\)|\[(?:[^\[\]]*)\])"
     group = rf"(?:{area})+{bracket}?(?:{area})*"
-    both = r"各级(?:党委|党组织)[、和]?政府"
+    both = (
+        r"各级(?:党委|党组织)[、和]?(?:人民)?政府"
+        r"|(?P<level>[省市县区州])委、(?P=level)政府(?:各|有关|相关|直属)[\u4e00-\u9fff]{0,4}(?:部门|单位|机构)"
+        r"|[省市县区镇乡](?:[、和][市县区镇乡])+[两二三]级[\u4e00-\u9fff]{2,10}?(?:部门|政府|机关|单位|法院|检察院)"
+        r"|[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})+[两二三四五六七八九十][省市县区州镇乡]{1,2}(?:人民政府|政府|管委会)"
+    )
     return re.compile(
         rf"{both}|各(?:级)?{bracket}?{group}(?:[、,和及与](?!{OWN_AREA}){group}(?=[、,和及与(\[;。]|{end}|$))*(?:(?:{end})(?:{bracket})?)?"
     )
@@ -36,6 +41,8 @@ def is_collective(name: str) -> bool:
     return plain.startswith(_openings()) or any(
         word in plain
         for word in (
+            "两级",
+            "三级",
             "各有关",
             "各相关",
             "各部门",

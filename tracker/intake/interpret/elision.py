@@ -8,6 +8,7 @@ from functools import cache
 
 from tracker.departments.areas import well_known
 from tracker.intake.bodies import looks_like_body
+from tracker.intake.interpret.branches import spelled_out
 from tracker.intake.script import levelled
 from tracker.intake.words import words
 
@@ -41,7 +42,7 @@ SHORT = 6
 def completed(parts: list[str], behind: str = "") -> Iterator[tuple[str, str]]:
     """Each name in full beside the words it was read from; `behind` is a name of another list, before this one."""
     before = [behind] if behind else []
-    whole = list(_with_beginnings([*before, *_with_endings(parts)], len(before)))
+    whole = list(_with_beginnings([*before, *_with_endings(spelled_out(parts))], len(before)))
     return zip(whole[len(before) :], parts, strict=True)
 
 
@@ -52,9 +53,34 @@ def _with_endings(parts: list[str]) -> Iterator[str]:
         following = parts[at + 1] if at + 1 < len(parts) else ""
         if level in BARE_LEVELS and LEVEL.match(levelled(following)) and levelled(following)[1:].startswith(_offices()):
             yield part + following[1:]
+        elif _may_be_field(level):
+            yield part + _of_fields(parts[at + 1 :])
         else:
             office = _office(parts[at + 1 :]) if AREA.match(level) else None
             yield part + office if office else part
+
+
+def _is_field(level: str) -> bool:
+    """Whether a name is nothing but what an office is for, perhaps with its level: 市财政."""
+    return (level[1:] if LEVEL.match(level) else level) in _offices()
+
+
+def _may_be_field(level: str) -> bool:
+    """Whether a name may be that of a field whose office has a longer name: 交通运输."""
+    plain = level[1:] if LEVEL.match(level) else level
+    longer = plain.startswith(_offices()) and len(plain) <= SHORT and not looks_like_body(level)
+    return plain in _offices() or longer
+
+
+def _of_fields(following: Iterable[str]) -> str:
+    """The 部门 that several fields share: 市财政、人社部门."""
+    for part in following:
+        level = levelled(part)
+        if level.endswith("部门") and _may_be_field(level.removesuffix("部门")):
+            return part[-2:]
+        if not _may_be_field(level):
+            return ""
+    return ""
 
 
 def _office(following: Iterable[str]) -> str | None:
@@ -111,6 +137,8 @@ def _takes(carried: str, level: str, *, spared: bool) -> bool:
 
 def _is_plain_office(level: str, *, spared: bool) -> bool:
     """Whether a name is an office that must belong to some level; a rarer one only where the list does spare words."""
+    if _is_field(level):
+        return True
     if (
         BRANCH.search(level)
         or PLACED.match(level)

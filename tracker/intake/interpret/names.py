@@ -12,6 +12,7 @@ from tracker.intake.interpret.collectives import area_collective, is_collective
 from tracker.intake.interpret.elision import completed
 from tracker.intake.interpret.joins import begins_with_office, parted
 from tracker.intake.script import levelled
+from tracker.intake.verbs import guarded
 from tracker.intake.words import words
 
 SEPARATORS = frozenset("、,，;；。\n|/")
@@ -95,7 +96,7 @@ def _unmarked(part: str) -> str:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    tails = "|".join(sorted(words("bodies")["tails"], key=len, reverse=True))
+    tails = "|".join(map(guarded, sorted(words("bodies")["tails"], key=len, reverse=True)))
     rest = "|".join(sorted(words("bodies")["and_others"], key=len, reverse=True))
     others = rf"等(?:各?(?:省|市|县|区|州)(?:级|直)?(?:相关|有关)?)?(?:{rest})?"
     return re.compile(rf"(?:{others}|(?:{others})?(?:{tails}))$")

@@ -13,6 +13,7 @@ from tracker.intake.interpret.names import Name, names_in, split
 from tracker.intake.recognise.found import Duty, Piece, Role
 from tracker.intake.recognise.prose.labels import ROLES, labels_in
 from tracker.intake.script import levelled
+from tracker.intake.verbs import any_of
 from tracker.intake.words import words
 
 VERBS = (Role.LEAD, Role.CHARGE, Role.SUPPORT)
@@ -139,21 +140,19 @@ def _role_of(word: str) -> Role:
 @cache
 def _grouping() -> re.Pattern[str]:
     """Stretches between the greater signs; a verb parts them by a mere 、 too: 市财政局牵头、市审计局配合."""
-    verbs = "|".join([*words("roles")["lead"], *words("roles")["support"]])
+    verbs = any_of("lead", "support")
     return re.compile(rf"(?:(?!(?:{verbs})、)[^,;。\n])+(?:(?:{verbs})、|[,;。\n]*)")
 
 
 @cache
 def _marked() -> re.Pattern[str]:
-    listed = [word for role in VERBS for word in words("roles")[role]]
-    return re.compile(rf"\((?P<word>{'|'.join(sorted(listed, key=len, reverse=True))})(?:单位|部门|方)?\)")
+    return re.compile(rf"\((?P<word>{any_of(*VERBS)})(?:单位|部门|方)?\)")
 
 
 @cache
 def _postfix() -> re.Pattern[str]:
-    listed = sorted((word for role in VERBS for word in words("roles")[role]), key=len, reverse=True)
     return re.compile(
-        rf"(?:等)?(?:分别|共同|具体|总|为|是|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|按分工|分工)*(?P<word>{'|'.join(listed)})(?:单位|部门)?(?:实施|落实|推进)?[,;。、\s]*$"
+        rf"(?:等)?(?:分别|共同|具体|总|为|是|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|按分工|分工)*(?P<word>{any_of(*VERBS)})(?:单位|部门)?(?:实施|落实|推进)?[,;。、\s]*$"
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from tracker.intake.bodies import looks_like_person
 from tracker.intake.recognise.found import Duty, Piece, Role
 from tracker.intake.script import levelled
+from tracker.intake.verbs import any_of
 from tracker.intake.words import words
 
 PHONE = re.compile(r"(?<![\d])(?:1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})(?!\d)")
@@ -66,7 +67,7 @@ def _parts(role: Role | None, text: str) -> Iterator[Told]:
 @cache
 def _names_and_part() -> re.Pattern[str]:
     """A bracket that names bodies and says their part: (市审计局配合)."""
-    verbs = "|".join([*words("roles")["lead"], *words("roles")["support"]])
+    verbs = any_of("lead", "support")
     return re.compile(rf"[\u4e00-\u9fff、,]{{2,60}}[\u4e00-\u9fff](?<![和及与等])(?:{verbs})$")
 
 

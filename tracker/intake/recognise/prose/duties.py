@@ -15,6 +15,7 @@ from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.recognise.prose.stretches import Stretch, stretches_of
 from tracker.intake.script import levelled
 from tracker.intake.stream import Stream
+from tracker.intake.verbs import any_of
 from tracker.intake.words import words
 
 ENOUGH_NAMES, ENOUGH_OTHERS = 0.5, 3
@@ -180,6 +181,5 @@ def _is_surely_body(name: str) -> bool:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    listed = words("roles")
-    verbs = "|".join([*listed["lead"], *listed["charge"], *listed["support"]])
+    verbs = any_of("lead", "charge", "support")
     return re.compile(rf"(?:等|会同|按(?:照)?(?:各自)?职责分工|分工|分别|共同|具体)*(?:{verbs})(?=[,;。\s]|$)")

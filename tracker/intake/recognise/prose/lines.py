@@ -14,7 +14,7 @@ from tracker.intake.stream import Stream
 ENOUGH_LINES, ENOUGH_LISTS, FEWEST_NAMES = 3, 2, 2
 LINE = re.compile(r"^[^\n]+$", re.MULTILINE)
 LEVELLED = re.compile(r"[省市县区][\u4e00-\u9fff]{2,10}")
-VERB = re.compile(r"(?:牵头|负责|配合|协办)(?=[,;。]?$)")
+VERB = re.compile(r"(?:牵头|负责|配合|(?<!政)协办)(?=[,;。]?$)")
 TIME = re.compile(r" +(?P<time>(?:(?:20\d\d年)?\d{1,2}月|年底|年内|[一二三四]季度|[上下]半年|长期|持续)[^ ]{0,10}) *$")
 """When the work is due, behind the names and a space."""
 DASH = re.compile(r"^ *--+ *")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.intake.bodies import likeness_to_names, looks_like_body
 from tracker.intake.recognise.found import Role
+from tracker.intake.verbs import any_of
 from tracker.intake.words import words
 
 LONGEST_LIST, SHORTEST_WORK = 160, 4
@@ -174,33 +175,28 @@ def _role(verb: str) -> Role:
 
 
 @cache
-def _verbs(*roles: str) -> str:
-    return "|".join(sorted((verb for role in roles for verb in words("roles")[role]), key=len, reverse=True))
-
-
-@cache
 def _who() -> re.Pattern[str]:
-    verbs = _verbs("lead", "charge", "support")
+    verbs = any_of("lead", "charge", "support")
     return re.compile(rf"{ASKED}(?P<names>[^:]{{2,{LONGEST_LIST}}}?){ADVERBS}(?P<verb>{verbs}){TAIL}")
 
 
 @cache
 def _led_in() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{_verbs('lead', 'charge')}){TAIL}$"
+        rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{any_of('lead', 'charge')}){TAIL}$"
     )
 
 
 @cache
 def _charged() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{_verbs('lead', 'charge')})(?!同志|人|任|制)"
+        rf"(?<=[\u4e00-\u9fff)\"])由(?P<names>[^由:]{{2,80}}?){ADVERBS}(?P<verb>{any_of('lead', 'charge')})(?!同志|人|任|制)"
     )
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    verbs = "|".join(verb for verb in _verbs("lead", "charge").split("|") if verb not in {"落实", "实施"})
+    verbs = any_of("lead", "charge", but=("落实", "实施"))
     return re.compile(rf"{ASKED}(?P<names>[^:]{{2,80}}?){ADVERBS}(?P<verb>{verbs})(?!同志|人|制)")
 
 
