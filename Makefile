@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test install setup lint format lock words bench pictures clean
+.PHONY: help run test explore install setup lint format lock words bench pictures clean
 
 BIN := .venv/bin
 
@@ -15,6 +15,9 @@ run: .venv/installed-run ## start the tracker: web server and scheduler, demo da
 
 test: .venv/installed-dev ## check everything: style, types, contracts, templates, tests on both databases, browser
 	@scripts/test
+
+explore: .venv/installed-dev ## let the property tests look for cases that nobody has tried yet
+	@TRACKER_TEST_EXPLORE=yes $(BIN)/pytest --numprocesses 2 --ignore tests/browser -m hypothesis
 
 install: .venv/installed-run ## make .venv with what the tracker needs to run
 
