@@ -18,7 +18,7 @@ from tracker.intake.reading import read_document
 from tracker.people.models import Person
 
 PLAN = """关于做好2026年工作的通知
-为做好今年的工作,现就有关事项通知如下。
+为做好今年的工作,各县区要加强协作。
 1.完善政务公开的各项制度。(牵头单位:市财政局;配合单位:市审计局)
 2.推进档案电子化建设,6月底前完成。(牵头单位:市档案局)"""
 MERGED = [

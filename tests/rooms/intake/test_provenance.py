@@ -24,7 +24,7 @@ TABLE = [
     ["2", "推进档案电子化建设", "市档案局", "", ""],
 ]
 PROSE = """关于做好2026年工作的通知
-为做好今年的工作,现就有关事项通知如下。
+为做好今年的工作,各县区要加强协作。
 1.完善政务公开的各项制度。(牵头单位:市财政局;配合单位:市审计局)
 2.推进档案电子化建设,6月底前完成。(牵头单位:市档案局)"""
 
@@ -78,7 +78,7 @@ def test_the_draft_keeps_each_line_and_what_it_gave(session: Session, office: Ac
     drafted = read_document("a.docx", as_docx([*TABLE, ["", "联系人:张三", "", "", ""]]), year=2026)
     lines = _kept(session, drafted, office)
     assert [line.kind for line in lines][:2] == [LineKind.HEADING, LineKind.ROW]
-    assert [line.use for line in lines][:3] == [LineUse.NONE, LineUse.TASK, LineUse.TASK]
+    assert [line.use for line in lines][:3] == [LineUse.FACT, LineUse.TASK, LineUse.TASK]
     assert lines[1].cells[2] == {"text": "市财政局", "column": 3}
     assert lines[1].place == {"table": 1, "row": 2}
 

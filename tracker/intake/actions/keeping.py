@@ -10,6 +10,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from tracker.intake import draft as reading
+from tracker.intake.formalities import formalities_in
 from tracker.intake.lines import Cell, LineKind
 from tracker.intake.models import LineUse, SourceLine
 from tracker.intake.provenance import BESIDE, Mark, Provenance, headings_in, lines_at
@@ -63,8 +64,9 @@ def _kept_mark(mark: Mark) -> dict[str, Any]:
 def _uses(drafted: reading.DraftPlan, origins: Sequence[Provenance]) -> dict[int, LineUse]:
     """What each line that gave anything gave; of several uses the nearest to a task."""
     facts = (drafted.facts.title, drafted.facts.document_number, *drafted.facts.issuers)
-    uses = dict.fromkeys(lines_at(drafted, facts), LineUse.FACT)
-    uses.update(dict.fromkeys(lines_at(drafted, (filing.title for filing in drafted.filings)), LineUse.FILING))
+    asked = (*(filing.title for filing in drafted.filings), *(each.phrase for each in drafted.rounds))
+    uses = dict.fromkeys(formalities_in(drafted, origins) | lines_at(drafted, facts), LineUse.FACT)
+    uses.update(dict.fromkeys(lines_at(drafted, asked), LineUse.FILING))
     uses.update(dict.fromkeys(_beside(origins), LineUse.BESIDE))
     uses.update(dict.fromkeys((line for origin in origins for line in origin.lines), LineUse.TASK))
     return uses
