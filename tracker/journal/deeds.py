@@ -30,6 +30,7 @@ DEEDS = {
     "assignment:returned": N_("%(department)s退回任务"),
     "assignment:insisted": N_("重新交办%(department)s"),
     "assignment:reassigned": N_("转办"),
+    "filing:asked": N_("请新增的牵头部门报备"),
     "filing:filed": N_("%(department)s报备牵头工作方案"),
     "report:submitted": N_("%(department)s报送进展"),
     "report:approved": N_("%(department)s审签报送"),

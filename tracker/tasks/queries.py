@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, case, exists, or_, select
+from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -133,6 +133,26 @@ def filings_of(department_ids: Collection[int]) -> Select[LeadPlanFiling]:
 def pending_filings_of(department_ids: Collection[int]) -> Select[LeadPlanFiling]:
     """The work plans that these departments still owe."""
     return filings_of(department_ids).where(LeadPlanFiling.state == FilingState.PENDING)
+
+
+def filings_asked(plan_id: int) -> Select[str, date | None, str]:
+    """The papers that a plan asks of its leads, each once, with the day that was set first."""
+    said = (LeadPlanFiling.title, func.min(LeadPlanFiling.due_on), func.min(LeadPlanFiling.phrase))
+    own = LeadPlanFiling.plan_id == plan_id
+    return select(*said).where(own).group_by(LeadPlanFiling.title).order_by(func.min(LeadPlanFiling.id))
+
+
+def filings_owed(plan_id: int) -> Select[str, int]:
+    """Which paper is asked of which department."""
+    return select(LeadPlanFiling.title, LeadPlanFiling.department_id).where(LeadPlanFiling.plan_id == plan_id)
+
+
+def leads_of_plan(plan_id: int) -> Select[Department]:
+    """The departments that lead an unfinished task of a plan."""
+    leading = (Assignment.department_id == Department.id, Assignment.role == AssignmentRole.LEAD)
+    own = (Task.plan_id == plan_id, Task.state.in_(OPEN_STATES))
+    leads = exists().where(*leading, Assignment.task_id == Task.id, *own)
+    return select(Department).where(leads).order_by(Department.sort_key)
 
 
 def departments_without_liaison(*, on: date, plan_id: int | None = None) -> Select[Department]:

@@ -34,8 +34,9 @@ from tracker.journal.acts import Act, Cause
 from tracker.journal.models import Entry
 from tracker.plans.models import Plan
 from tracker.tasks.actions import change_task, sign_for
+from tracker.tasks.deadlines import DeadlineKind
 from tracker.tasks.models import Milestone, Task, TaskState
-from tracker.tasks.queries import of_plan, parts
+from tracker.tasks.queries import filings, of_plan, parts
 from tracker.tasks.values import TaskChanges
 
 FIRST = row("1", content=said("完善政务公开目录，规范主动公开的范围和程序"))
@@ -125,6 +126,41 @@ def test_what_is_ticked_comes_into_force_and_the_document_is_named_as_its_cause(
     assert {entry.cause_detail for entry in entries} == {"市办发[2026]1号 要点.docx"}
     assert {entry.deed for entry in entries} >= {"task:changed", "task:departments-changed", "task:cancelled"}
     assert (draft.state, draft.applied_at, draft.plan_id) == (DraftState.APPLIED, scene.office.at, None)
+
+
+def test_who_leads_by_a_correction_owes_the_same_papers_as_those_who_led_before(
+    session: Session, make: Make, keep: Keep, office: Act
+) -> None:
+    for name in ("市监察局", "市财政局", "市教育局"):
+        make.department(name)
+    asked = read.DraftFiling(said("工作方案"), "leads", by_the_year_end())
+    draft = keep(FIRST, SECOND, filings=(asked,))
+    scene = Scene(session, keep, office, draft, issue_draft(session, draft, calendar=CALENDAR, act=office))
+    scene.apply(
+        scene.corrected(
+            replace(FIRST, leads=named("市教育局", "市监察局")), SECOND, row("3", leads=named("市财政局"), supports=())
+        )
+    )
+    owed = session.scalars(filings()).all()
+    assert {(each.department.name, each.title, each.due_on) for each in owed} == {
+        ("市监察局", "工作方案", date(2026, 12, 31)),
+        ("市教育局", "工作方案", date(2026, 12, 31)),
+        ("市财政局", "工作方案", date(2026, 12, 31)),
+    }
+    assert "filing:asked" in {entry.deed for entry in session.scalars(select(Entry))}
+
+
+def test_a_paper_whose_day_has_passed_is_due_when_the_new_lead_signs(
+    session: Session, make: Make, keep: Keep, office: Act
+) -> None:
+    for name in ("市监察局", "市教育局"):
+        make.department(name)
+    past = read.Deadline(DeadlineKind.DATE, date(2026, 2, 1), "2月1日前")
+    draft = keep(FIRST, filings=(read.DraftFiling(said("工作方案"), "leads", past),))
+    scene = Scene(session, keep, office, draft, issue_draft(session, draft, calendar=CALENDAR, act=office))
+    scene.apply(scene.corrected(replace(FIRST, leads=named("市教育局", "市监察局"))))
+    owed = {each.department.name: each.due_on for each in session.scalars(filings())}
+    assert owed == {"市监察局": date(2026, 2, 1), "市教育局": CALENDAR.add(MONDAY, scene.plan.receipt_workdays)}
 
 
 def test_what_is_not_ticked_stays_as_it_is(scene: Scene) -> None:

@@ -89,7 +89,9 @@ class _Work:
         ended = [item for item in self.found.gone if self.choice.takes(item, Whole.GONE)]
         for item in ended:
             tasks.cancel(self.session, _task(item), self.reason, act=self.act)
-        return Applied(len(changed), self._add(plan), len(ended))
+        added = self._add(plan)
+        tasks.ask_new_leads(self.session, plan, calendar=self.calendar, act=self.act)
+        return Applied(len(changed), added, len(ended))
 
     def _facts(self, plan: Plan) -> None:
         taken = {fact.name: fact.then for fact in self.found.facts if fact.tick in self.choice.ticks}

@@ -1,4 +1,4 @@
-"""Filing a lead's work plan."""
+"""Filing a lead's work plan, and asking those for it who became leads after the plan was issued."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from sqlalchemy.orm import Session
 
 from tracker.foundation.files import Kept
 from tracker.foundation.refusals import Invalid
+from tracker.foundation.upsert import insert_all
 from tracker.foundation.words import N_
 from tracker.journal.actions import note
 from tracker.journal.acts import Act
+from tracker.plans.models import Plan
+from tracker.tasks import queries
 from tracker.tasks.models import FilingState, LeadPlanFiling
+from tracker.workdays.rules import Calendar
 
 
 def file_lead_plan(
@@ -35,3 +39,32 @@ def file_lead_plan(
     filing.file_sha256, filing.file_name = sha256, name
     filing.version += 1
     note(session, "filing:filed", filing, act=act, changes=changes)
+
+
+def ask_new_leads(session: Session, plan: Plan, *, calendar: Calendar, act: Act) -> int:
+    """Ask each lead of a plan for the papers that the others owe and it does not; says how many were new.
+
+    Where the day has passed, a new lead has as long as it has to sign for its task: nobody is late with what was never asked.
+    """
+    asked = session.execute(queries.filings_asked(plan.id)).all()
+    owed = set(session.execute(queries.filings_owed(plan.id)).all())
+    leads = session.scalars(queries.leads_of_plan(plan.id)).all()
+    soonest = calendar.add(act.on, plan.receipt_workdays)
+    new = [
+        {
+            "plan_id": plan.id,
+            "department_id": lead.id,
+            "title": title,
+            "due_on": soonest if due_on and due_on < act.on else due_on,
+            "phrase": phrase,
+        }
+        for title, due_on, phrase in asked
+        for lead in leads
+        if (title, lead.id) not in owed
+    ]
+    insert_all(session, LeadPlanFiling, new)
+    if new:
+        names = {lead.id: lead.short_name for lead in leads}
+        changes = {"departments": [None, list(dict.fromkeys(names[each["department_id"]] for each in new))]}
+        note(session, "filing:asked", plan, act=act, changes=changes)
+    return len(new)
