@@ -51,20 +51,14 @@ def ask_new_leads(session: Session, plan: Plan, *, calendar: Calendar, act: Act)
     leads = session.scalars(queries.leads_of_plan(plan.id)).all()
     soonest = calendar.add(act.on, plan.receipt_workdays)
     new = [
-        {
-            "plan_id": plan.id,
-            "department_id": lead.id,
-            "title": title,
-            "due_on": soonest if due_on and due_on < act.on else due_on,
-            "phrase": phrase,
-        }
+        (lead, {"title": title, "due_on": soonest if due_on and due_on < act.on else due_on, "phrase": phrase})
         for title, due_on, phrase in asked
         for lead in leads
         if (title, lead.id) not in owed
     ]
-    insert_all(session, LeadPlanFiling, new)
+    rows = [{"plan_id": plan.id, "department_id": lead.id, **filing} for lead, filing in new]
+    insert_all(session, LeadPlanFiling, rows)
     if new:
-        names = {lead.id: lead.short_name for lead in leads}
-        changes = {"departments": [None, list(dict.fromkeys(names[each["department_id"]] for each in new))]}
+        changes = {"departments": [None, list(dict.fromkeys(lead.short_name for lead, _filing in new))]}
         note(session, "filing:asked", plan, act=act, changes=changes)
     return len(new)
