@@ -31,6 +31,9 @@ SCREENS: dict[str, dict[str, Any]] = {
     },
 }
 """The office's desk, and a telephone in the corridor."""
+DESK = pytest.mark.parametrize("screen", ["desk"])
+PHONE = pytest.mark.parametrize("screen", ["phone"])
+"""Every page is looked at on both screens; a walk that proves what happens, not how it looks, is taken on one."""
 
 
 def program() -> str | None:

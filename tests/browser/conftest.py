@@ -15,6 +15,8 @@ from tests.browser.guest import Guest
 from tests.browser.served import Front, app_on_a_copy, listening, make_demonstration
 from tracker.foundation.settings import HOME
 
+collect_ignore = [] if os.environ.get("TRACKER_TEST_PICTURES") else ["test_pictures.py"]
+"""Pictures are taken for the guides, when they are asked for; that pages are in order is proved elsewhere."""
 WORDS: dict[str, Any] = {"locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
 
 

@@ -16,6 +16,22 @@ STICKING_OUT = """() => {
     .slice(0, 5).map((one) => one.outerHTML.slice(0, 120));
 }"""
 
+FEATURES = """() => {
+  const says = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const names = (one) => [...one.attributes].map((each) => each.name).sort();
+  const told = (one) => ["class", "role", "type"].map((name) => one.getAttribute(name));
+  const all = [...document.querySelectorAll("*")];
+  return [...new Set(all.map((one) => [
+    one.parentElement?.localName, one.localName, ...told(one), ...names(one), says(one),
+  ].join(" ")))];
+}"""
+"""What kinds of elements a page is made of, each once, whatever stands in them."""
+
+
+def features(page: Page) -> set[str]:
+    """The kinds of elements on the page; two pages of the same kinds have the same faults."""
+    return set(page.evaluate(FEATURES))
+
 
 def faults(page: Page) -> list[str]:
     """What axe finds, a line each. It is put in past the content policy, which would refuse it."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.browser.chromium import DESK
 from tests.browser.guest import Guest
 
 Window = Callable[..., Guest]
 
 
+@DESK
 def test_a_new_department_and_a_new_person_who_comes_in_by_the_link(window: Window, come_in: Window) -> None:
     administrator = come_in("guanli")
     administrator.follow("部门").follow("新增部门")

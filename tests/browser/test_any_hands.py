@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.chromium import DESK, PHONE
 from tests.browser.guest import Guest
 from tests.browser.steps import DOCUMENT, RULES, open_task
 from tracker.demo import PASSWORD
@@ -39,6 +40,7 @@ def write(guest: Guest, label: str, words: str) -> None:
     guest.page.keyboard.insert_text(words)
 
 
+@DESK
 def test_a_report_is_filed_by_keyboard_alone(window: Window) -> None:
     guest = window().open("/sign-in")
     write(guest, "登录名", "fazhi")
@@ -53,6 +55,7 @@ def test_a_report_is_filed_by_keyboard_alone(window: Window) -> None:
     guest.look().sees("已报送，等督办员审核")
 
 
+@PHONE
 def test_a_document_is_issued_and_a_report_filed_without_script(window: Window) -> None:
     coordinator = _without_script(window, "duban")
     coordinator.follow("计划").follow("导入文件").attach("文件", DOCUMENT).press("读取文件").sees("共 13 项任务")
@@ -63,6 +66,7 @@ def test_a_document_is_issued_and_a_report_filed_without_script(window: Window) 
     liaison.fill("工作进展", "更新办法已征求意见。").fill("完成进度", "80").press("报送").sees("等督办员审核")
 
 
+@DESK
 def test_a_double_click_files_one_report(come_in: Window) -> None:
     liaison = come_in("fazhi")
     liaison.go(liaison.row(RULES).get_by_role("link", name="补正"))
@@ -73,6 +77,7 @@ def test_a_double_click_files_one_report(come_in: Window) -> None:
     expect(liaison.page.get_by_role("heading", name="市法制办 80%")).to_have_count(1)
 
 
+@DESK
 def test_two_who_edit_one_task_see_both_versions_and_nothing_is_lost(come_in: Window) -> None:
     first, second = come_in("duban"), come_in("duban")
     for guest in (first, second):
@@ -83,6 +88,7 @@ def test_two_who_edit_one_task_see_both_versions_and_nothing_is_lost(come_in: Wi
     second.press("用刚才填写的").sees("后改的备注")
 
 
+@PHONE
 def test_a_refused_form_keeps_what_was_typed_and_leads_to_the_field(come_in: Window) -> None:
     liaison = come_in("fazhi")
     liaison.go(liaison.row(RULES).get_by_role("link", name="补正"))
@@ -98,6 +104,7 @@ def test_a_refused_form_keeps_what_was_typed_and_leads_to_the_field(come_in: Win
     liaison.fill("完成进度", "80").press("报送").sees("等督办员审核")
 
 
+@DESK
 def test_a_page_prints_without_what_can_only_be_clicked(come_in: Window) -> None:
     leader = come_in("lingdao")
     leader.page.emulate_media(media="print")
@@ -107,6 +114,7 @@ def test_a_page_prints_without_what_can_only_be_clicked(come_in: Window) -> None
     assert leader.page.pdf().startswith(b"%PDF")
 
 
+@PHONE
 def test_the_dark_scheme_follows_the_device(come_in: Window) -> None:
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     light, dark = come_in("lingdao", color_scheme="light"), come_in("lingdao", color_scheme="dark")

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
+from tests.browser.chromium import DESK, PHONE
 from tests.browser.guest import Guest
 from tests.browser.steps import DOCUMENT, RULES, bring, issue
 
@@ -26,6 +27,7 @@ def corrected(tmp_path: Path) -> Path:
     return tmp_path / "更正.docx"
 
 
+@DESK
 def test_a_corrected_document_changes_what_is_ticked(come_in: ComeIn, corrected: Path) -> None:
     coordinator = issue(bring(come_in("duban")))
     coordinator.follow("上传更正后的版本").attach("文件", corrected).press("读取并对照")
@@ -36,6 +38,7 @@ def test_a_corrected_document_changes_what_is_ticked(come_in: ComeIn, corrected:
     coordinator.follow("打开台账").sees(CHANGED)
 
 
+@PHONE
 def test_a_known_document_is_laid_beside_its_open_draft_without_script(come_in: ComeIn, corrected: Path) -> None:
     coordinator = bring(come_in("duban", java_script_enabled=False))
     coordinator.follow("上传更正后的版本").attach("文件", corrected).press("读取并对照")
@@ -43,6 +46,7 @@ def test_a_known_document_is_laid_beside_its_open_draft_without_script(come_in: 
     expect(coordinator.page.get_by_label("任务").filter(has_text=CHANGED).first).to_be_attached()
 
 
+@PHONE
 def test_the_same_file_again_is_said_at_once(come_in: ComeIn) -> None:
     coordinator = issue(bring(come_in("duban")))
     coordinator.follow("上传更正后的版本").attach("文件", DOCUMENT).press("读取并对照").sees("是同一个文件")

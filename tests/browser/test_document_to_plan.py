@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from tests.browser.chromium import DESK, PHONE
 from tests.browser.guest import LONGEST_WAIT, Guest
 from tests.browser.steps import DOCUMENT, bring, issue
 
@@ -43,12 +44,14 @@ def test_what_was_read_stands_beside_its_source_and_is_put_right_in_place(come_i
     expect(row.get_by_label("时限")).to_have_value("2013-11-30")
 
 
+@DESK
 def test_a_plan_is_taken_back_before_anybody_signed_and_issued_again(come_in: ComeIn) -> None:
     coordinator = issue(bring(come_in("duban")))
     coordinator.press("撤回交办").sees("共 13 项任务")
     coordinator.follow("去交办").press("交办 13 项").sees("已交办 13 项")
 
 
+@PHONE
 def test_a_file_that_holds_no_tasks_is_refused_with_a_reason_and_leaves_nothing(come_in: ComeIn) -> None:
     coordinator = come_in("duban").follow("计划").follow("导入文件")
     before = coordinator.page.locator("main tbody tr").count()

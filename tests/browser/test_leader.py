@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.chromium import DESK, PHONE
 from tests.browser.guest import Guest
 from tests.browser.steps import open_task
 
@@ -23,7 +24,7 @@ def test_what_is_overdue_stands_first(come_in: ComeIn) -> None:
     expect(leader.page.locator("main tbody tr").first).to_contain_text("逾期")
 
 
-@pytest.mark.parametrize("as_of", ["", "?as_of=2013-06-30"])
+@pytest.mark.parametrize(("screen", "as_of"), [("desk", ""), ("phone", "?as_of=2013-06-30")])
 def test_every_number_opens_a_list_of_as_many(come_in: ComeIn, as_of: str) -> None:
     leader = come_in("lingdao").open(f"/overview{as_of}")
     links = leader.page.locator("main .figures a, main td.number a").all()
@@ -34,6 +35,7 @@ def test_every_number_opens_a_list_of_as_many(come_in: ComeIn, as_of: str) -> No
         leader.sees(f"{number} 项")
 
 
+@DESK
 def test_the_page_of_another_day_says_so_and_leads_back(come_in: ComeIn) -> None:
     leader = come_in("lingdao").open("/overview?as_of=2013-06-30")
     leader.sees("2013年6月30日")
@@ -42,6 +44,7 @@ def test_the_page_of_another_day_says_so_and_leads_back(come_in: ComeIn) -> None
     assert "as_of" not in leader.page.url
 
 
+@PHONE
 def test_a_leader_writes_to_a_task_the_department_answers_and_the_leader_reads_it(come_in: ComeIn) -> None:
     leader, liaison = come_in("lingdao"), come_in("changshu")
     open_task(leader, "探索利用数字电视媒体").follow("批示")

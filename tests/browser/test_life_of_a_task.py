@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
+from tests.browser.chromium import PHONE
 from tests.browser.guest import Guest
 from tests.browser.steps import RULES, bring, issue, open_task
 
@@ -42,6 +43,7 @@ def test_a_task_is_issued_signed_for_reported_reviewed_closed_and_its_story_tell
     leader.picture("story")
 
 
+@PHONE
 def test_a_report_sent_back_says_why_and_the_corrected_one_waits_again(come_in: ComeIn) -> None:
     coordinator, liaison = come_in("duban"), come_in("fazhi")
     liaison.sees("退回补正")

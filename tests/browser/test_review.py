@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.chromium import DESK, PHONE
 from tests.browser.guest import Guest
 from tests.browser.steps import bring
 
 ComeIn = Callable[..., Guest]
 ELIDED = "常熟市、相城区监察局"
-DESK = pytest.mark.parametrize("screen", ["desk"])
-PHONE = pytest.mark.parametrize("screen", ["phone"])
 
 
 def row_of(guest: Guest, number: int) -> Locator:
@@ -114,6 +112,7 @@ def test_on_a_phone_each_row_unfolds_its_own_words(come_in: ComeIn) -> None:
     guest.look().picture("review-words")
 
 
+@DESK
 def test_a_row_is_cut_with_departments_for_each_piece_and_that_is_undone(come_in: ComeIn) -> None:
     guest = bring(come_in("duban"))
     row = row_of(guest, 1)
@@ -129,6 +128,7 @@ def test_a_row_is_cut_with_departments_for_each_piece_and_that_is_undone(come_in
     guest.sees("共 14 项任务").press("撤销").sees("共 13 项任务")
 
 
+@PHONE
 def test_a_row_is_joined_with_the_next_and_taken_apart_again(come_in: ComeIn) -> None:
     guest = bring(come_in("duban"))
     row_of(guest, 3).get_by_text("拆分、合并、移出").click()
@@ -136,6 +136,7 @@ def test_a_row_is_joined_with_the_next_and_taken_apart_again(come_in: ComeIn) ->
     guest.press("撤销").sees("共 13 项任务")
 
 
+@DESK
 def test_sides_hold_what_wants_something(come_in: ComeIn) -> None:
     guest = bring(come_in("duban")).follow("存疑 2")
     expect(guest.page.locator(".reading__row")).to_have_count(2)
@@ -143,6 +144,7 @@ def test_sides_hold_what_wants_something(come_in: ComeIn) -> None:
     expect(guest.page.locator(".reading__row")).to_have_count(12)
 
 
+@PHONE
 def test_the_whole_document_is_a_page_of_its_own(come_in: ComeIn) -> None:
     guest = bring(come_in("duban"))
     guest.follow("全文").sees("没有用上", "关于印发").picture("document")

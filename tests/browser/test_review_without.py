@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
+from tests.browser.chromium import DESK
 from tests.browser.guest import Guest
 from tests.browser.steps import DOCUMENT, bring
 from tests.browser.test_any_hands import tab_to
 
 Window = Callable[..., Guest]
-DESK = pytest.mark.parametrize("screen", ["desk"])
 
 
 @DESK

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.chromium import DESK
 from tests.browser.guest import LONGEST_WAIT, Guest
 from tests.browser.steps import DOCUMENT
 from tracker.intake.source import Step
 from tracker.pages import draft_upload
 
 ComeIn = Callable[..., Guest]
-DESK = pytest.mark.parametrize("screen", ["desk"])
 
 
 @DESK
