@@ -19,6 +19,8 @@ from tracker.tasks.deadlines import DeadlineKind
 
 LONGEST_WAIT, MONTHS_OF_A_YEAR, HALF_A_MONTH = 10_000, 12, 15
 MONTH_AND_DAY = re.compile(r"^\s*(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?=\s*(?:前|底|之前|以前)?\s*$)")
+ROC_DATE = re.compile(r"(?<![\d./])(1[0-3]\d)[./](1[0-2]|0?[1-9])(?:[./](3[01]|[12]\d|0?[1-9]))?(?![\d./%])")
+"""110/1/15 of the 民國 calendar: only where nothing but a time is written."""
 FIRST_OF_A_RANGE = re.compile(r"\s*(?:至|到|-|~)")
 NOBODY_SAYS = re.compile(r"^[\W_]*(?:无|暂无)?[\W_]*$")
 RELATIVE = re.compile(
@@ -60,13 +62,17 @@ def _by_day(day: Day) -> date:
 
 def _due_days(piece: Piece, year: int | None) -> list[Day]:
     """The days that a column or bracket gives: not those of every year, of a season, or at the start of a range."""
-    plain = MONTH_AND_DAY.sub(r"\1月\2日", without_quotes(piece.text))
+    plain = ROC_DATE.sub(_in_words, MONTH_AND_DAY.sub(r"\1月\2日", without_quotes(piece.text)))
     level = levelled(plain)
     return [
         day
         for day in days_in(plain, year)
         if not (comes_again(level, day) or is_of_a_season(level, day) or FIRST_OF_A_RANGE.match(level, day.end))
     ]
+
+
+def _in_words(found: re.Match[str]) -> str:
+    return f"{found[1]}年{found[2]}月" + (f"{found[3]}日" if found[3] else "")
 
 
 def _stated(piece: Piece, year: int | None, issued_on: date | None) -> Deadline:

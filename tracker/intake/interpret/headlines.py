@@ -9,7 +9,8 @@ from tracker.intake.script import levelled, tight
 from tracker.intake.source import Place
 from tracker.intake.stream import Stream
 
-HEAD_LINES = 40
+HEAD_LINES, CLOSED_LINES = 40, 5
+"""How many lines may hold a title, and how many of those one that ends with a full stop."""
 SHORTEST, LONGEST = 4, 120
 """In signs; the end of a title can be shorter than a title."""
 BEFORE = re.compile(r"^(?:附\s*件?\s*\d*\s*[:、.\s]\s*|#+\s*|\[[^\[\]]{0,40}\]\s*)+")
@@ -43,7 +44,7 @@ def headlines_of(stream: Stream) -> list[Headline]:
     start = 0
     for at, line in enumerate(stream.text.split("\n")[:HEAD_LINES]):
         text = _bare(line)
-        if _could_be_title(text):
+        if _could_be_title(text) and (at < CLOSED_LINES or not line.rstrip().endswith("。")):
             found.append(Headline(text, at, stream.place(start)))
         start += len(line) + 1
     return found

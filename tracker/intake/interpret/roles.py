@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from tracker.intake.bodies import likeness_to_names
 from tracker.intake.draft import Certainty, Named
 from tracker.intake.interpret.elision import bears_level
 from tracker.intake.interpret.names import Name, names_in, split
@@ -16,7 +18,9 @@ from tracker.intake.script import levelled
 from tracker.intake.verbs import any_of
 from tracker.intake.words import words
 
+MOSTLY = 0.5
 VERBS = (Role.LEAD, Role.CHARGE, Role.SUPPORT)
+BRACKET = re.compile(r"\((?!含|不含|包括|包含|如)(?P<names>[^()]*)\)")
 TOGETHER = re.compile(r"会同|会商")
 
 
@@ -54,10 +58,27 @@ def shares_of(duties: Sequence[Duty], *, first_leads: bool = False) -> Shares:
 def told(duty: Duty) -> Iterator[Duty]:
     """The stretches of one cell or bracket, each with the role that its own words give it, else the heading's."""
     for part in _labelled(duty):
-        if _marked().search(levelled(part.piece.text)):
+        if part.role is Role.EITHER:
+            yield from _by_brackets(part)
+        elif _marked().search(levelled(part.piece.text)):
             yield from _marked_names(part)
         else:
             yield from _joined_by_rank(part) or _grouped(part)
+
+
+def _by_brackets(duty: Duty) -> Iterator[Duty]:
+    """主（协）办机关: the names in brackets support the others; without any, and without words of their own, all may lead."""
+    level = levelled(duty.piece.text)
+    brackets = [found for found in BRACKET.finditer(level) if likeness_to_names(found["names"]) >= MOSTLY]
+    if _marked().search(level) or not brackets:
+        yield from told(replace(duty, role=Role.RESPONSIBLE))
+        return
+    outside = duty.piece.text
+    for found in reversed(brackets):
+        outside = f"{outside[: found.start()]}、{outside[found.end() :]}"
+    yield Duty(Role.LEAD, replace(duty.piece, text=outside))
+    for found in brackets:
+        yield Duty(Role.SUPPORT, replace(duty.piece, text=duty.piece.text[found.start("names") : found.end("names")]))
 
 
 def _labelled(duty: Duty) -> Iterator[Duty]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.intake.recognise.chapters import chaptered_tasks
 from tracker.intake.recognise.columns import is_lookalike
 from tracker.intake.recognise.found import Findings, Found, Piece
 from tracker.intake.recognise.headings import TALLEST_HEADING
@@ -22,9 +23,10 @@ def recognise(source: Source) -> Findings:
     for block in source.blocks:
         taken = tables.take(block, body) if isinstance(block, Grid) else None
         body.extend(_pieces(block, taken))
-    tasks = tables.tasks()
-    flattened, body = tables_in_text([tidied(piece) for piece in body])
-    tabled = [*tasks, *flattened]
+    chaptered, rest = chaptered_tasks(whole := body)
+    flattened, body = tables_in_text([tidied(piece) for piece in rest])
+    tabled = [*tables.tasks(), *chaptered, *flattened]
+    told = [tidied(piece) for piece in whole] if chaptered else body
     found = once([*tabled, *without_guides(tasks_of_prose(body, beside_tables=bool(tabled)), body)])
     if is_notice_of_awards(body):
         return Findings(tasks=(), body=tuple(body))
@@ -32,7 +34,7 @@ def recognise(source: Source) -> Findings:
         found = [*found, *once(dated_tasks_of(body))]
     return Findings(
         tasks=tuple(task for task in found if task.content.text),
-        body=tuple(body),
+        body=tuple(told),
         left_over=tuple(task.whole for task in found if not task.content.text and task.whole.text),
         first_leads=any(map(says_first_leads, body)),
         blankets=tuple(clause for clause in map(blanket_in, body) if clause),

@@ -19,6 +19,8 @@ class Role(StrEnum):
     CHARGE = "charge"
     """负责, 落实: leads, unless the document says that the first named does."""
     RESPONSIBLE = "responsible"
+    EITHER = "either"
+    """主（协）办: the names lead, those in brackets support."""
 
 
 @dataclass(frozen=True, slots=True)

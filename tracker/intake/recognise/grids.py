@@ -23,6 +23,8 @@ ROLES = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBL
 NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "（无）", "(无)", "－", "--", "╱", "無", "（無）"})
 COUNTED = re.compile(r"(?:^|(?<=[\n。;]))\s*(?:\d{1,3}[.、](?!\d)|\(\d{1,3}\)[.、]?|[\u2460-\u2473])\s*")
 DAY_COUNT, FIRST_DAY = re.compile(r"^(?:3[7-9]|4\d|5\d)\d{3}$"), date(1899, 12, 30)
+EITHER = re.compile(r"主(?:\(协\)|[、/]?协)办|主办(?:机关|单位)?(?:\(协办(?:机关|单位)?\)|/协办)")
+"""A heading over leads and supports alike: 主（协）办机关."""
 SPOKEN = re.compile(r"^\(?[一二三四五六七八九十百]+\)?[、.]?$")
 LONGEST_HEADING_CELL, FEWEST_HEADINGS = 16, 3
 
@@ -129,7 +131,7 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
     if number is None and content:
         number, content = _counted(content)
     whole = " ".join(dict.fromkeys(piece.text for piece in pieces.values() if piece.text))
-    duties = tuple(_duties(grid, pieces, columns, row))
+    duties = tuple(_duties(grid, pieces, above.heading, row))
     owned = above.owner is not None and not BODIES & set(columns)
     return Found(
         content=content or Piece("", grid.place_of(row)),
@@ -198,13 +200,14 @@ def _deadline(pieces: dict[int, Piece], columns: Meaning) -> Piece | None:
     return replace(found, text=(FIRST_DAY + timedelta(days=int(found.text))).isoformat())
 
 
-def _duties(grid: Grid, pieces: dict[int, Piece], columns: Meaning, row: int) -> Iterator[Duty]:
-    seen = set()
+def _duties(grid: Grid, pieces: dict[int, Piece], heading: Heading, row: int) -> Iterator[Duty]:
+    seen, columns = set(), heading.columns
     for at, column in enumerate(columns):
         anchor = grid.anchor(row, at)
         if column in ROLES and pieces[at].text and anchor not in seen and not _is_next_ones(grid, columns, row, at):
             seen.add(anchor)
-            yield from duties_in(ROLES[column], pieces[at])
+            role = Role.EITHER if EITHER.search(tight(heading.cells[at])) else ROLES[column]
+            yield from duties_in(role, pieces[at])
 
 
 def _is_next_ones(grid: Grid, columns: Meaning, row: int, at: int) -> bool:

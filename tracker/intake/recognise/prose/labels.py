@@ -21,14 +21,15 @@ class Says(StrEnum):
     LEAD = "lead"
     SUPPORT = "support"
     RESPONSIBLE = "responsible"
+    EITHER = "either"
     DEADLINE = "deadline"
     PERSON = "person"
     REMARK = "remark"
 
 
-ROLES = {Says.LEAD: Role.LEAD, Says.SUPPORT: Role.SUPPORT, Says.RESPONSIBLE: Role.RESPONSIBLE}
+ROLES = {Says.LEAD: Role.LEAD, Says.SUPPORT: Role.SUPPORT, Says.RESPONSIBLE: Role.RESPONSIBLE, Says.EITHER: Role.EITHER}
 ENOUGH_NAMES = 0.5
-SPOKEN = ("lead", "support", "responsible")
+SPOKEN = ("either", "lead", "support", "responsible")
 
 
 class Label(NamedTuple):
