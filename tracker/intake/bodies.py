@@ -10,7 +10,7 @@ from tracker.intake.words import words
 
 LONGEST_NAME = 30
 LONGEST_OFFICE = 5
-OFFICE = ("局", "委", "办", "厅", "部", "处", "科", "办公室")
+OFFICE = ("局", "委", "办", "厅", "部", "处", "科", "办公室", "部门")
 SEPARATORS = re.compile(r"[、,;。\s/|]+")
 _LISTED = re.compile(r"[、,;\n]")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

@@ -151,7 +151,8 @@ def _behind(stream: Stream, responsibility: Responsibility, until: int) -> Piece
     if cut is None or cut[0] >= until:
         return content_of(stream, responsibility.end, until)
     work, rest = content_of(stream, responsibility.end, cut[0]), content_of(stream, cut[1], until)
-    return Piece(work.text + ("。" + rest.text if rest.text else ""), work.place)
+    sign = stream.text[cut[1] - 1] if stream.level[cut[1] - 1] == "," else "。"
+    return Piece(work.text + (sign + rest.text if rest.text else ""), work.place)
 
 
 def _joint(heading: str) -> str:

@@ -15,6 +15,8 @@ from tracker.intake.words import words
 LONGEST_LIST, SHORTEST_WORK = 160, 4
 SPLIT = re.compile(r",|--+| +")
 ASKED = r"(?:[该此本]项?(?:工作|任务|事项))?(?:(?:并|均|都|统一)?(?:由|请))?"
+BETWEEN = r"[,、]?(?:主要|具体|统一|一律|全部|分别|均|都)?"
+"""What may stand between the work and those who are named behind it."""
 ADVERBS = r"(?:等(?:有关|相关)?(?:部门|单位)*|共同|具体|分别|全面|统筹|主要|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|各自)*"
 TAIL = r"(?:实施|落实|推进|抓落实|办理|完成|组织实施)?"
 BOTH = re.compile(r"(?:由|请)?(?P<lead>[^会]{2,60}?)(?:会同|联合)(?P<names>.+)")
@@ -26,12 +28,21 @@ MUST = r"(?:要|应当|应该|应(?!急)|须|需要|需|做好|抓好|承担|按
 KINDS = ("机关", "机构", "单位", "企业", "学校", "社", "组", "团体")
 FIELD = re.compile(r"(?!有关|相关|各|其他)[\u4e00-\u9fff]{2,10}部门")
 """Whoever is in charge of a field, as a notice to several levels names it: 农业农村部门."""
+FIELDS = re.compile(r"[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+?等?部门")
+"""Several of them: 公安、消防、安监部门."""
+AREAS = re.compile(
+    r"各[\u4e00-\u9fff]{0,4}?(?:\([省市县区州旗镇乡街道、]+\))?"
+    r"(?:园区|区县|县区|县市|市县|乡镇|镇街|街镇|镇乡|乡街|街道|省|市|县|区|州|旗|镇|乡|村)(?:\([省市县区州旗镇乡街道、]+\))?"
+)
+"""All areas of a kind, who carry work like one body: 各乡镇, 各县(市、区)."""
+GROUP = re.compile(r"的[\u4e00-\u9fff]{0,4}?(?:专班|工作组|小组)(?:要|负责)?")
+"""A group of several, which does what the body does that leads it."""
 GENERIC = re.compile(
     r"(?:全|我|本|该)[省市县区州镇乡]|(?:地方|本级|同级|上级)?(?:各级)?(?:省|市|县|区|镇|乡)?(?:委、?)?(?:人民)?(?:政府|党委)"
 )
 BARE_MUST = {":", "要", "应", "须", "需", "应当", "应该", "需要"}
 NO_NAME = re.compile(
-    r"(?<!机)要|应(?!急)|须|负责|牵头|做好|抓好|加强|推进|完善|开展|落实|制定|会同|配合|健全|指导|督促|定期|及时|具体|按照|根据|组织(?!部)|依法|通过|对(?!外)|将|把|为|的"
+    r"(?<!机)要|应(?!急)|须|负责|牵头|做好|抓好|加强|推进|完善|开展|落实|制定|会同|配合|健全|指导|督促|定期|及时|具体|按照|根据|组织(?!部)|依法|通过|对(?!外)|将|把|为|的|向(?!阳)|后(?!勤)"
 )
 
 
@@ -67,7 +78,7 @@ def clauses_in(level: str, start: int, end: int) -> Iterator[Clause]:
 def told_in(clause: Clause, *, may_lead_in: bool) -> Told | None:
     """What a whole clause says of who does what; with `may_lead_in` also 落实经费由某局负责."""
     found = _who().fullmatch(clause.text)
-    if found and _are_parties(found["names"]):
+    if found and (_are_parties(found["names"]) or _are_fields(clause, found)):
         return _told(clause, found, _role(found["verb"]))
     found = WITH.fullmatch(clause.text)
     if found and _are_names(found["names"]):
@@ -84,9 +95,10 @@ def opened_by(clause: Clause) -> list[Told]:
     if (
         found
         and len(clause.text) - found.end() >= SHORTEST_WORK
-        and (are_certain(found["names"]) or _is_field(found["names"]))
+        and (are_certain(found["names"]) or _is_field(found["names"]) or _are_areas(found["names"]))
     ):
-        return [_told(clause, found, _role(found["verb"]))._replace(work=clause.start + found.end())]
+        group = GROUP.match(clause.text, found.end())
+        return [_told(clause, found, _role(found["verb"]))._replace(work=clause.start + (group or found).end())]
     both = BOTH.match(clause.text)
     together = both or WITH.fullmatch(clause.text)
     length = _names_before(together["names"]) if together else 0
@@ -137,7 +149,14 @@ def _told(clause: Clause, found: re.Match[str], role: Role) -> Told:
 
 
 def _are_names(text: str) -> bool:
-    return len(text) <= LONGEST_LIST and "[" not in text and likeness_to_names(text) >= 1 and not NO_NAME.search(text)
+    listed = likeness_to_names(text) >= 1 or FIELDS.fullmatch(text)
+    return bool(listed) and len(text) <= LONGEST_LIST and "[" not in text and not NO_NAME.search(text)
+
+
+def _are_fields(clause: Clause, found: re.Match[str]) -> bool:
+    """Whether the words behind a list say that it names offices by their fields: 公安、消防等部门."""
+    behind = clause.text[found.end("names") : found.start("verb")]
+    return behind.startswith("等") and "部门" in behind and _are_names(found["names"] + "部门")
 
 
 def _are_parties(text: str) -> bool:
@@ -154,6 +173,12 @@ def are_certain(text: str) -> bool:
         or GENERIC.fullmatch(text)
     )
     return _are_names(text) and not vague
+
+
+def _are_areas(text: str) -> bool:
+    """Whether a text names all areas of a kind, perhaps beside bodies of their own."""
+    rest = AREAS.sub("各", text)
+    return rest != text and _are_names(text) and are_certain(rest.replace("各", "某市") if "各" in rest else rest)
 
 
 def _is_field(text: str) -> bool:
@@ -177,7 +202,7 @@ def _role(verb: str) -> Role:
 @cache
 def _who() -> re.Pattern[str]:
     verbs = any_of("lead", "charge", "support")
-    return re.compile(rf"{ASKED}(?P<names>[^:]{{2,{LONGEST_LIST}}}?){ADVERBS}(?P<verb>{verbs}){TAIL}")
+    return re.compile(rf"{ASKED}(?P<names>[^:由]{{2,{LONGEST_LIST}}}?){ADVERBS}(?P<verb>{verbs}){TAIL}")
 
 
 @cache

@@ -6,13 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from tracker.intake.recognise.found import Duty, Role
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
-from tracker.intake.recognise.prose.said import Clause, Told, charged_in, clauses_in, opened_by, subject_of, told_in
+from tracker.intake.recognise.prose.said import (
+    BETWEEN,
+    Clause,
+    Told,
+    charged_in,
+    clauses_in,
+    opened_by,
+    subject_of,
+    told_in,
+)
 from tracker.intake.stream import Stream
 
 SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
@@ -26,6 +35,8 @@ BY_WHEN = re.compile(
 THIS = re.compile(r"[该此本]项?(?:工作|任务|事项)")
 """The work once more, in front of those who do it."""
 ALL_ABOVE = re.compile(r"^(?:以上|上述)[^,:由]{0,10}(?=由)")
+AROUND_NAMES = re.compile(rf"{BETWEEN}[由请]$")
+"""What leads from the work to those who are named behind it."""
 LEADING = {Role.LEAD, Role.CHARGE, Role.RESPONSIBLE}
 
 
@@ -50,12 +61,28 @@ class Spoken(NamedTuple):
 
 def spoken_in(stream: Stream, markers: Sequence[Marker]) -> Iterator[Spoken]:
     """What each sentence says of who does it, in order."""
-    for start, end, is_first in _sentences(stream.level, markers):
+    for start, end, is_first in _stretches(stream.level, markers):
         found = _spoken(stream, start, end, is_first=is_first)
         if found and not is_first and found.responsibility.leads_on and not found.responsibility.cut:
             found = found._replace(responsibility=replace(found.responsibility, cut=(end, len(stream.text))))
         if found:
             yield found._replace(is_first=is_first)
+
+
+def _stretches(level: str, markers: Sequence[Marker]) -> Iterator[tuple[int, int, bool]]:
+    """Sentences, and the parts of one whose clauses each begin with a body and its own work: 某局负责甲,某局负责乙."""
+    for start, end, is_first in _sentences(level, markers):
+        clauses = list(clauses_in(level, start, end))
+        opened = [clause.start for clause in clauses if _opens_work(clause)]
+        begins = [start, *opened[1:]] if opened and opened[0] == clauses[0].start else [start]
+        for begin, behind in zip_longest(begins, begins[1:]):
+            yield begin, end if behind is None else behind - 1, is_first and begin == start
+
+
+def _opens_work(clause: Clause) -> bool:
+    return bool(HINT.search(clause.text)) and any(
+        told.role in LEADING and told.work is not None for told in opened_by(clause)
+    )
 
 
 def _sentences(level: str, markers: Sequence[Marker]) -> Iterator[tuple[int, int, bool]]:
@@ -85,7 +112,9 @@ def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken |
     if not HINT.search(stream.level, start, end):
         return _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
     before = _before(stream, clauses, is_first=is_first) or _behind(stream, clauses)
-    return before or _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
+    return (
+        before or _between(stream, clauses) or _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
+    )
 
 
 def _closed_by_time(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
@@ -129,6 +158,23 @@ def _before(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spo
 
 def _opening_belief(opening: Sequence[Told]) -> Belief:
     return Belief.FAIR if any(each.is_asked for each in opening) else Belief.WEAK
+
+
+def _between(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
+    """Bodies between the name of the work and what is done: 整治由某局牵头,某局配合,对库房进行清查."""
+    at, first = next(
+        ((at, told) for at, clause in enumerate(clauses) if (told := told_in(clause, may_lead_in=True))), (0, None)
+    )
+    if not first or not first.is_asked or first.role not in LEADING:
+        return None
+    others = list(takewhile(bool, (told_in(clause, may_lead_in=False) for clause in clauses[at + 1 :])))
+    behind = clauses[at + 1 + len(others) :]
+    before = AROUND_NAMES.search(stream.level, clauses[0].start, first.start)
+    if not behind or not before or before.start() <= clauses[0].start:
+        return None
+    everybody = [first, *(each for each in others if each)]
+    start, cut = clauses[0].start, (before.start(), behind[0].start)
+    return Spoken(_made(stream, everybody, start, start, leads_on=True, cut=cut), Belief.FAIR)
 
 
 def _within(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:

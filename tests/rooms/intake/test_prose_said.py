@@ -1,0 +1,48 @@
+"""Sentences that say who does what between other words: in the middle of the work, several in one, fields instead of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rooms.intake.test_prose import told
+
+
+@pytest.mark.parametrize("led_in", ["主要由", "由", "统一由", "，由", "，具体由"])
+def test_those_who_carry_the_work_stand_between_its_name_and_what_is_done(led_in: str) -> None:
+    text = f"档案整理{led_in}市档案局牵头，市财政局配合，对全市库房进行清查；制度修订由市司法局负责，于年内完成。"
+    assert told(text)[0] == ("档案整理，对全市库房进行清查；", ["市档案局"], ["市财政局"])
+
+
+def test_fields_that_share_the_word_for_their_offices_carry_work_together() -> None:
+    text = "（一）校车整治，由公安、交通部门负责，有关部门配合。要严查超员。\n（二）工地整治，由建设部门负责，公安、消防等部门配合。要排查塔吊。"
+    assert told(text) == [
+        ("校车整治。要严查超员", ["公安部门", "交通部门"], ["有关部门"]),
+        ("工地整治。要排查塔吊", ["建设部门"], ["公安", "消防"]),
+    ]
+
+
+def test_each_clause_that_names_its_own_body_is_work_of_its_own() -> None:
+    text = "为此成立专班，市财政局负责保障经费，市档案局负责整理档案，各乡镇负责清查库房。"
+    assert told(text.removeprefix("为此成立专班，")) == [
+        ("保障经费", ["市财政局"], []),
+        ("整理档案", ["市档案局"], []),
+        ("清查库房", ["各乡镇"], []),
+    ]
+
+
+def test_a_group_that_a_body_leads_does_what_the_body_leads() -> None:
+    text = "市公安局牵头的专班负责对车站进行整治，市文旅局牵头的工作组负责对景区进行整治。"
+    assert told(text) == [("对车站进行整治", ["市公安局"], []), ("对景区进行整治", ["市文旅局"], [])]
+
+
+def test_areas_carry_work_like_bodies() -> None:
+    text = "市财政局负责保障经费；县（区、市）政府、各工业园区负责本行政区域内的清查工作。"
+    assert told(text) == [
+        ("保障经费", ["市财政局"], []),
+        ("本行政区域内的清查工作", ["县（区、市）政府", "各工业园区"], []),
+    ]
+
+
+def test_a_report_to_somebody_is_not_laid_on_him() -> None:
+    text = "一、落实\n1.健全制度。（责任单位：市档案局）\n2.各单位要将情况报督查组，由督查组综合后向市政府汇报。"
+    assert told(text) == [("健全制度", ["市档案局"], [])]
