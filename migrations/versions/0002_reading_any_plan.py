@@ -29,10 +29,14 @@ def upgrade() -> None:
     with op.batch_alter_table("draft_plans") as batch_op:
         batch_op.alter_column("last_step", server_default=None)
     _keep_answers_about_names()
+    cycles = "report_cycle IN ('none', 'monthly', 'quarterly', 'half-yearly', 'yearly')"
+    _check("plans", "reportcycle", cycles)
 
 
 def downgrade() -> None:
     """Go back."""
+    op.execute("UPDATE plans SET report_cycle = 'quarterly' WHERE report_cycle IN ('half-yearly', 'yearly')")
+    _check("plans", "reportcycle", "report_cycle IN ('none', 'monthly', 'quarterly')")
     with op.batch_alter_table("draft_plans") as batch_op:
         batch_op.drop_column("name_answers")
     with op.batch_alter_table("draft_plans") as batch_op:

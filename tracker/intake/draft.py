@@ -152,7 +152,7 @@ class DraftFiling:
 
 
 class Cycle(StrEnum):
-    """How often progress is to be reported; where a plan knows the rhythm too, its own word has the same value."""
+    """How often progress is to be reported; the plan's own word for the rhythm has the same value."""
 
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"

@@ -24,8 +24,6 @@ class Rhythm(NamedTuple):
 
     number: int
     words: str
-    is_of_no_plan: bool
-    """Plans are not followed in this rhythm; another must be chosen."""
     form: RoundForm
 
 
@@ -35,15 +33,10 @@ def rhythms(draft: DraftPlan) -> list[Rhythm]:
         Rhythm(
             number,
             each["text"] or each["phrase"],
-            each["cycle"] not in CYCLES,
             RoundForm(
                 formdata=None,
                 prefix=f"round-{number}",
-                data={
-                    "cycle": each["cycle"] if each["cycle"] in CYCLES else ReportCycle.NONE.value,
-                    "day": each["day"],
-                    "is_kept": each["is_kept"],
-                },
+                data={"cycle": each["cycle"], "day": each["day"], "is_kept": each["is_kept"]},
             ),
         )
         for number, each in enumerate(draft.rounds)

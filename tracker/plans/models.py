@@ -24,6 +24,8 @@ class ReportCycle(Worded):
     NONE = "none", N_("不定期")
     MONTHLY = "monthly", N_("月报")
     QUARTERLY = "quarterly", N_("季报")
+    HALF_YEARLY = "half-yearly", N_("半年报")
+    YEARLY = "yearly", N_("年报")
 
 
 MOST_WARNING_WORKDAYS = 30

@@ -19,8 +19,14 @@ from tracker.workdays.rules import Calendar
 COMPLETE = 100
 MOST_EVIDENCE = 20
 LONGEST_ADDRESS = 2000
-MONTHS_OF = {ReportCycle.MONTHLY: 1, ReportCycle.QUARTERLY: 3}
 MONTHS = 12
+MONTHS_OF = {
+    ReportCycle.MONTHLY: 1,
+    ReportCycle.QUARTERLY: 3,
+    ReportCycle.HALF_YEARLY: 6,
+    ReportCycle.YEARLY: MONTHS,
+}
+HALVES = ("上半年", "下半年")
 
 
 class NotNow(Refusal):
@@ -173,7 +179,7 @@ def refuse_waiting(number: str, departments: Collection[str]) -> None:
 
 @dataclass(frozen=True)
 class Round:
-    """A month or quarter for which departments report, and the working day by which they do."""
+    """A month, quarter, half-year or year for which departments report, and the working day by which they do."""
 
     name: str
     opens_on: date
@@ -227,6 +233,12 @@ def _last_month(opens_on: date, months: int) -> date:
 
 
 def _name(opens_on: date, months: int) -> str:
-    if months == 1:
-        return f"{opens_on.year}年{opens_on.month}月"
-    return f"{opens_on.year}年第{(opens_on.month - 1) // months + 1}季度"
+    nth = (opens_on.month - 1) // months
+    match months:
+        case 1:
+            return f"{opens_on.year}年{opens_on.month}月"
+        case 3:
+            return f"{opens_on.year}年第{nth + 1}季度"
+        case 6:
+            return f"{opens_on.year}年{HALVES[nth]}"
+    return f"{opens_on.year}年"

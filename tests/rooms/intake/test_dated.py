@@ -153,7 +153,8 @@ def rhythm(cycle: read.Cycle, day: int | None, words: str) -> read.DraftRound:
         ([rhythm(read.Cycle.MONTHLY, 28, "每月28日前")], (ReportCycle.MONTHLY, 28)),
         ([rhythm(read.Cycle.MONTHLY, 31, "每月底前")], (ReportCycle.MONTHLY, 31)),
         ([rhythm(read.Cycle.QUARTERLY, None, "每季度")], (ReportCycle.QUARTERLY, 25)),
-        ([rhythm(read.Cycle.HALF_YEARLY, None, "每半年")], (ReportCycle.MONTHLY, 25)),
+        ([rhythm(read.Cycle.HALF_YEARLY, None, "每半年")], (ReportCycle.HALF_YEARLY, 25)),
+        ([rhythm(read.Cycle.YEARLY, 31, "每年年底前")], (ReportCycle.YEARLY, 31)),
     ],
 )
 def test_the_first_rhythm_of_reporting_is_proposed_and_followed(

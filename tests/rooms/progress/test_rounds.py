@@ -45,6 +45,18 @@ def test_a_quarterly_round_is_due_in_its_last_month() -> None:
     ]
 
 
+def test_half_years_and_years_are_reported_at_their_end() -> None:
+    halves, [year] = (
+        rounds_of(cycle, 31, since=date(2026, 2, 27), until=DECEMBER, calendar=Calendar())
+        for cycle in (ReportCycle.HALF_YEARLY, ReportCycle.YEARLY)
+    )
+    assert [(each.name, each.opens_on, each.due_on) for each in [*halves, year]] == [
+        ("2026年上半年", date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026年下半年", date(2026, 7, 1), date(2026, 12, 31)),
+        ("2026年", date(2026, 1, 1), date(2026, 12, 31)),
+    ]
+
+
 def test_without_a_cycle_there_are_no_rounds() -> None:
     assert rounds_of(ReportCycle.NONE, 25, since=JANUARY, until=DECEMBER, calendar=Calendar()) == []
 
@@ -53,7 +65,7 @@ days = st.dates(date(2000, 1, 1), date(2098, 12, 31))
 
 
 @given(
-    cycle=st.sampled_from([ReportCycle.MONTHLY, ReportCycle.QUARTERLY]),
+    cycle=st.sampled_from(list(MONTHS_OF)),
     report_day=st.integers(1, 28),
     since=days,
     more=st.integers(0, 800),

@@ -28,8 +28,6 @@ from tracker.tasks.values import NewFiling, NewIndicator, NewMilestone, NewTask,
 from tracker.workdays.rules import Calendar
 
 ISSUED = "draft:issued"
-CYCLES = frozenset(cycle.value for cycle in ReportCycle)
-"""The rhythms that a plan can be followed in; documents know others too."""
 
 
 def issue_draft(session: Session, draft: DraftPlan, *, calendar: Calendar, act: Act) -> Plan:
@@ -80,7 +78,7 @@ def settings_of(draft: DraftPlan) -> PlanSettings:
     """How the plan will be followed: as usual, with the rhythm of reporting that was confirmed."""
     usual = PlanSettings()
     kept = next((each for each in draft.rounds if each["is_kept"]), None)
-    if kept is None or kept["cycle"] not in CYCLES:
+    if kept is None:
         return usual
     return replace(usual, report_cycle=ReportCycle(kept["cycle"]), report_day=kept["day"] or usual.report_day)
 

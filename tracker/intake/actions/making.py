@@ -11,7 +11,7 @@ from tracker.foundation.files import Kept
 from tracker.intake import draft as reading
 from tracker.intake.actions.keeping import keep_lines, kept_marks, kept_place
 from tracker.intake.actions.resolving import resolve_relative
-from tracker.intake.draft import Certainty, Cycle, Said
+from tracker.intake.draft import Certainty, Said
 from tracker.intake.models import DraftPlan, DraftTask
 from tracker.intake.provenance import Provenance, provenance_of
 from tracker.intake.refusals import refuse_without_tasks
@@ -137,10 +137,9 @@ def _filing(filing: reading.DraftFiling) -> dict[str, Any]:
 
 
 def _round(each: reading.DraftRound, *, is_first: bool) -> dict[str, Any]:
-    """A plan has one rhythm: of several, the first is proposed, if it is one that a plan can have."""
-    phrase, can_be = each.phrase, each.cycle in {Cycle.MONTHLY, Cycle.QUARTERLY}
-    said = {"phrase": phrase.value, "text": phrase.written}
-    return {"cycle": each.cycle.value, "day": each.day, **said, "is_kept": is_first and can_be}
+    """A plan has one rhythm: of several, the first is proposed."""
+    said = {"phrase": each.phrase.value, "text": each.phrase.written}
+    return {"cycle": each.cycle.value, "day": each.day, **said, "is_kept": is_first}
 
 
 def _milestone(milestone: reading.Milestone) -> dict[str, Any]:
