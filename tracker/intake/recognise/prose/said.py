@@ -19,10 +19,12 @@ BETWEEN = r"[,、]?(?:主要|具体|统一|一律|全部|分别|均|都)?"
 """What may stand between the work and those who are named behind it."""
 ADVERBS = r"(?:等(?:有关|相关)?(?:部门|单位)*|共同|具体|分别|全面|统筹|主要|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|各自)*"
 TAIL = r"(?:实施|落实|推进|抓落实|办理|完成|组织实施)?"
-BOTH = re.compile(r"(?:由|请)?(?P<lead>[^会]{2,60}?)(?:会同|联合)(?P<names>.+)")
+BOTH = re.compile(r"(?:由|请)?(?P<lead>[^:]{2,60}?)(?:会同|联合(?!会))(?P<names>.+)")
 NO_WORK = re.compile(r"等?(?:单位|部门)?(?:的|负责同志|主要|分管|领导|组成|担任|兼任|任|为)")
 GIVEN_TO = re.compile(r"(?:^|(?<=[\u4e00-\u9fff)\"]))由(?P<names>[\u4e00-\u9fff、()]{4,60})")
 TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])(?:会同|会商)(?=[\u4e00-\u9fff])")
+PAIR = re.compile(r"(?:由|请)?(?P<names>[^由请:]{2,60}?(?:会同|会商)[^:]+)")
+"""Two lists of bodies of which the first leads, without any verb behind: 某局会同某局,健全制度."""
 WITH = re.compile(r"(?:(?:并)?(?:会同|联合|会商|商))(?P<names>.+)")
 MUST = r"(?:要|应当|应该|应(?!急)|须|需要|需|做好|抓好|承担|按照|加强|组织|制定|建立|完善|推进|落实|开展|指导|督促|协调|研究)"
 KINDS = ("机关", "机构", "单位", "企业", "学校", "社", "组", "团体")
@@ -44,6 +46,9 @@ BARE_MUST = {":", "要", "应", "须", "需", "应当", "应该", "需要"}
 NO_NAME = re.compile(
     r"(?<!机)要|应(?!急)|须|负责|牵头|做好|抓好|加强|推进|完善|开展|落实|制定|会同|配合|健全|指导|督促|定期|及时|具体|按照|根据|组织(?!部)|依法|通过|对(?!外)|将|把|为|的|向(?!阳)|后(?!勤)"
 )
+
+GIVEN = re.compile(r"(?<!自)由(?!贸)")
+"""The work that is given to a body stands in front of this sign."""
 
 
 class Clause(NamedTuple):
@@ -83,6 +88,9 @@ def told_in(clause: Clause, *, may_lead_in: bool) -> Told | None:
     found = WITH.fullmatch(clause.text)
     if found and _are_names(found["names"]):
         return _told(clause, found, Role.SUPPORT)
+    found = PAIR.fullmatch(clause.text)
+    if found and _are_parties(found["names"]):
+        return _told(clause, found, Role.RESPONSIBLE)
     found = _led_in().search(clause.text) if may_lead_in else None
     if found and _are_parties(found["names"]):
         return _told(clause, found, _role(found["verb"]))
@@ -150,7 +158,12 @@ def _told(clause: Clause, found: re.Match[str], role: Role) -> Told:
 
 def _are_names(text: str) -> bool:
     listed = likeness_to_names(text) >= 1 or FIELDS.fullmatch(text)
-    return bool(listed) and len(text) <= LONGEST_LIST and "[" not in text and not NO_NAME.search(text)
+    return (
+        bool(listed)
+        and len(text) <= LONGEST_LIST
+        and "[" not in text
+        and not (NO_NAME.search(text) or GIVEN.search(text))
+    )
 
 
 def _are_fields(clause: Clause, found: re.Match[str]) -> bool:
@@ -232,4 +245,5 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _firm_end() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words("bodies")["firm_endings"], key=len, reverse=True)))
+    endings = "|".join(sorted(words("bodies")["firm_endings"], key=len, reverse=True))
+    return re.compile(f"(?:{endings})(?<!会(?=[同商]))")

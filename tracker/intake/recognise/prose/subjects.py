@@ -37,6 +37,8 @@ THIS = re.compile(r"[该此本]项?(?:工作|任务|事项)")
 ALL_ABOVE = re.compile(r"^(?:以上|上述)[^,:由]{0,10}(?=由)")
 AROUND_NAMES = re.compile(rf"{BETWEEN}[由请]$")
 """What leads from the work to those who are named behind it."""
+SEATED = re.compile(r"设在|设于|设立在|挂靠")
+"""Where an office is set up, what follows are its duties and no work."""
 LEADING = {Role.LEAD, Role.CHARGE, Role.RESPONSIBLE}
 
 
@@ -111,10 +113,10 @@ def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken |
         return closed
     if not HINT.search(stream.level, start, end):
         return _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
-    before = _before(stream, clauses, is_first=is_first) or _behind(stream, clauses)
-    return (
-        before or _between(stream, clauses) or _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
-    )
+    found = _before(stream, clauses, is_first=is_first) or _behind(stream, clauses)
+    if found or SEATED.search(stream.level, start, end):
+        return found
+    return _between(stream, clauses) or _within(stream, clauses, is_first=is_first) or _subject(stream, clauses)
 
 
 def _closed_by_time(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
@@ -123,9 +125,11 @@ def _closed_by_time(stream: Stream, clauses: Sequence[Clause], *, is_first: bool
     if not others or not BY_WHEN.fullmatch(last.text.strip()):
         return None
     first, told = _closing_run(others)
-    if is_first and first is others[0]:
+    from_start = bool(told) and first is others[0]
+    if from_start and is_first and told_in(others[0], may_lead_in=False):
         return None
-    found = _before(stream, others, is_first=is_first) if first is others[0] and told else _behind(stream, others)
+    whole = from_start and not is_first
+    found = _before(stream, others, is_first=is_first) if whole else _behind(stream, others)
     if not found or found.responsibility.leads_on:
         return None
     due = stream.piece(last.start, last.end)
@@ -147,13 +151,18 @@ def _before(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spo
         start = (opening[-1].work if opening else None) or clause.start
         last, more = _closing_run(clauses[at + 1 :])
         cut = (last.start - 1, clauses[-1].end) if last else None
-        belief = Belief.STRONG if len(told) > len(opening) else _opening_belief(opening)
+        belief = Belief.STRONG if _say_their_part(told, opening) else _opening_belief([*told, *opening])
         made = _made(stream, [*told, *more], clauses[0].start, start, leads_on=True, cut=cut)
         return Spoken(made, belief)
     if not told or not LEADING & {each.role for each in told}:
         return Spoken(_made(stream, told, clauses[0].start, clauses[-1].end), Belief.FAIR) if told else None
     made = _made(stream, told, clauses[0].start, clauses[-1].end, leads_on=is_first)
     return Spoken(made, Belief.STRONG if is_first else Belief.FAIR)
+
+
+def _say_their_part(told: Sequence[Told], opening: Sequence[Told]) -> bool:
+    """Whether bodies stand before the work with a verb of their own, or with 由: not only as its subjects."""
+    return any(each.role is not Role.RESPONSIBLE or each.is_asked for each in told[: len(told) - len(opening)])
 
 
 def _opening_belief(opening: Sequence[Told]) -> Belief:
@@ -184,8 +193,12 @@ def _within(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spo
     if not told:
         return None
     start = clauses[0].start
-    _, more = _closing_run(clauses[at:])
-    return Spoken(_made(stream, [told, *more], start, start, leads_on=True), Belief.FAIR if is_first else Belief.WEAK)
+    beside = list(takewhile(bool, (told_in(clause, may_lead_in=False) for clause in clauses[at:])))
+    _, more = _closing_run(clauses[at + len(beside) :])
+    return Spoken(
+        _made(stream, [told, *filter(None, beside), *more], start, start, leads_on=True),
+        Belief.FAIR if is_first else Belief.WEAK,
+    )
 
 
 def _behind(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
