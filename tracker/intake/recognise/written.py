@@ -12,6 +12,7 @@ from tracker.intake.recognise.columnar import columnar_tables
 from tracker.intake.recognise.columns import is_lookalike
 from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Found, Piece
+from tracker.intake.recognise.glued import glued_tables
 from tracker.intake.recognise.grids import tasks_of_grid
 from tracker.intake.recognise.headings import TALLEST_HEADING
 from tracker.intake.recognise.prose.records import recorded_tables
@@ -27,7 +28,7 @@ def tables_in_text(body: Sequence[Piece]) -> tuple[list[Found], list[Piece]]:
     """The tasks of such tables, and the text with the lines of those tables taken out."""
     body = list(body)
     found: list[Placed] = []
-    for find in (boxed_tables, barred_tables, spaced_tables, run_on_tables, recorded_tables):
+    for find in (boxed_tables, barred_tables, spaced_tables, run_on_tables, glued_tables, recorded_tables):
         body = _taken(list(find(body)), body, found)
     while flattened := flattened_table(body):
         body = _taken([flattened], body, found)
