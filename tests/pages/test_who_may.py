@@ -17,7 +17,7 @@ from tests.support.visits import Visits
 from tracker.foundation.files import FileStore
 from tracker.foundation.settings import Settings
 
-MEANS = {HTTPStatus.FORBIDDEN: "-", HTTPStatus.NOT_FOUND: "0"}
+MEANS = {HTTPStatus.FORBIDDEN: "-", HTTPStatus.NOT_FOUND: "0", HTTPStatus.INTERNAL_SERVER_ERROR: "a fault"}
 
 
 @pytest.fixture

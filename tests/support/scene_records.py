@@ -93,7 +93,8 @@ def _filing(plan_id: int, department_id: int, make: Make, kept: Kept) -> LeadPla
 
 
 def _draft(make: Make, people: dict[str, Person]) -> dict[str, object]:
-    filing = {"title": "牵头工作方案", "who": "leads", "due": "2026-05-15", "phrase": "5月15日前", "is_kept": True}
+    due = {"due": "2026-05-15", "phrase": "5月15日前"}
+    filing = {"title": "牵头工作方案", "who": "leads", **due, "text": "5月15日前报送牵头工作方案", "is_kept": True}
     draft = make.keep(
         DraftPlan(
             file_name="plan.docx",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from secrets import token_hex
 
 import structlog
 from flask import Flask, Response, g, request
+
+from tracker.foundation.logs import write_at
 
 log = structlog.get_logger()
 
 
 def init_app(app: Flask) -> None:
     """Number each request and write down how it ended."""
-    level = getattr(logging, app.config["SETTINGS"].log_level.upper())
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(level))
+    write_at(app.config["SETTINGS"].log_level)
     app.before_request(_number)
     app.after_request(_write_down)
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from tracker.foundation import clock
 from tracker.foundation.database import writing
+from tracker.foundation.logs import write_at
 from tracker.jobs.house import House
 from tracker.jobs.running import holder_name, tick
 from tracker.runs import actions
@@ -65,6 +66,5 @@ def _let_go(house: House, holder: str) -> None:
 
 
 def _set_up_logs(house: House) -> None:
-    level = getattr(logging, house.settings.log_level.upper())
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(level))
+    write_at(house.settings.log_level)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that waits for the one before is no news
