@@ -137,6 +137,48 @@ def test_a_collective_is_taken_at_its_level_with_one_choice(desk: Visits, make: 
     assert "待认定的名称" not in desk.get(f"/drafts/{draft.id}").text
 
 
+def test_those_concerned_are_nobody_until_the_coordinator_says_who(desk: Visits, make: Make, keep: Keep) -> None:
+    here = [make.department("苏州市审计局"), make.department("苏州市财政局")]
+    draft = keep(row(leads=named("市各有关部门")), **SUZHOU)
+    page = desk.get(f"/drafts/{draft.id}").text
+    assert "只说“有关”，没有写明是哪些部门" in page
+    assert "同级的这 2 个单位都算" in page
+    address = f"/drafts/{draft.id}/collective?name=市各有关部门"
+    ticked = "//input[@name='members'][@checked]/@value"
+    assert tree(desk.get(address)).xpath(ticked) == []
+    everybody = desk.post(address, {"name": "市各有关部门", "level": "level"}, expect=200)
+    assert set(tree(everybody).xpath(ticked)) == {str(each.id) for each in here}
+
+
+def test_the_members_of_a_level_are_still_ticked_beforehand(desk: Visits, make: Make, keep: Keep) -> None:
+    county = make.department("常熟市人民政府", level="county")
+    draft = keep(row(leads=named("各县（市、区）政府")), **SUZHOU)
+    page = tree(desk.get(f"/drafts/{draft.id}/collective?name=各县（市、区）政府"))
+    assert page.xpath("//input[@name='members'][@checked]/@value") == [str(county.id)]
+
+
+def test_many_new_names_are_one_list_with_what_they_would_be_entered_as(
+    desk: Visits, make: Make, session: Session, keep: Keep
+) -> None:
+    make.department("苏州市人民政府", short_name="市政府")
+    make.department("苏州市轨道交通集团有限公司", short_name="轨道集团")
+    common = ("市财政局", "市教育局", "市司法局", "市商务局", "市水务局", "市统计局", "市医保局", "市民政局")
+    draft = keep(row("1", leads=named(*common)), row("2", leads=named("市营商促进专班", "轨道公司筹备处")), **SUZHOU)
+    lines = tree(desk.get(f"/drafts/{draft.id}")).xpath("//section[@aria-labelledby='names']//tbody/tr")
+    shown = [[" ".join(cell.text_content().split()) for cell in line.findall("td")] for line in lines]
+    assert [cells[4] for cells in shown] == ["不常见"] * 2 + [cells[4] for cells in shown[2:]]
+    finance = next(cells for cells in shown if cells[0].startswith("市财政局"))
+    assert finance[1:5] == ["苏州市财政局", "市级", "市政府", "财政局"]
+    form = names_form(desk, draft)
+    sent = {key: value for key, value in form.fields.items() if value is not None}
+    at = next(key.split("-")[1] for key, value in sent.items() if value == "轨道公司筹备处")
+    desk.post(f"/drafts/{draft.id}/names", {**sent, f"name-{at}-department": "轨道集团", "all": "new"})
+    assert "待认定的名称" not in desk.get(f"/drafts/{draft.id}").text
+    names = {each.name for each in session.scalars(select(Department))}
+    assert "苏州市财政局" in names
+    assert len(names) == 2 + len(common) + 1
+
+
 def test_new_names_out_of_sight_are_not_answered_beforehand(desk: Visits, keep: Keep) -> None:
     few, many = (keep(row(leads=named(*(f"市第{n}办" for n in range(count))))) for count in (3, 20))
 

@@ -16,6 +16,8 @@ from tracker.departments.homes import UNKNOWN, Home, home_of_document, home_of_n
 from tracker.departments.kinds import AREA
 from tracker.departments.models import Alias, Department, Level
 
+GOVERNMENT = "人民政府"
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -78,6 +80,16 @@ class Catalogue:
     def alike(self, keys: Iterable[str], area: Area) -> Iterator[int]:
         """The departments with one of these keys whose area may be this one, for all that is known."""
         yield from (known.id for key in keys for known in self._by_key.get(key, ()) if may_be_one(known.area, area))
+
+    def above(self, name: str) -> int | None:
+        """The department under which a new one would stand: the government of its area, else of the directory's own."""
+        area, body = self.read(name)
+        is_government = GOVERNMENT in body.kinds
+        for where in [self.own.own] if is_government else [area, self.own.own]:
+            found = self.bearing([GOVERNMENT], where) if where.is_named else []
+            if found and not (is_government and where.agrees_with(area)):
+                return found[0]
+        return None
 
     def as_learnt(self, name: str) -> str:
         """The name under which an answer is remembered: whole, where a document from elsewhere spares its area."""

@@ -17,7 +17,7 @@ from tracker.intake.candidates import Why, candidates
 from tracker.intake.catalogue import NO_ORIGIN, Catalogue, Origin, catalogue_of
 from tracker.intake.doubts import Doubt, doubt_about
 from tracker.intake.groups import proposed_members
-from tracker.intake.interpret.collectives import is_collective
+from tracker.intake.interpret.collectives import is_collective, is_of_those_concerned
 
 
 class Standing(Worded):
@@ -61,11 +61,20 @@ class Meaning:
     """Whom a collective may mean, by level and kind."""
     proposal: Proposal | None = None
     """What would be entered if it were new."""
+    above: Department | None = None
+    """Under whom it would be entered."""
+    kind: str = ""
+    """Which kind of body its name tells of, where it is a common one."""
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing has to be asked."""
         return self.standing in SETTLED
+
+    @property
+    def is_of_those_concerned(self) -> bool:
+        """Whether it means only those whom a task concerns, so that nobody can be proposed."""
+        return self.standing is Standing.MEMBERLESS and is_of_those_concerned(self.name)
 
     @property
     def departments(self) -> tuple[Department, ...]:
@@ -82,10 +91,12 @@ class _Found:
     sure: tuple[int, ...] = ()
     candidates: tuple[tuple[int, Why], ...] = ()
     proposed: tuple[int, ...] = ()
+    above: int | None = None
 
     @property
     def ids(self) -> tuple[int, ...]:
-        return (*self.sure, *(id for id, _why in self.candidates), *self.proposed)
+        above = (self.above,) if self.above else ()
+        return (*self.sure, *(id for id, _why in self.candidates), *self.proposed, *above)
 
 
 def look_up(session: Session, names: Iterable[str], origin: Origin = NO_ORIGIN) -> dict[str, Meaning]:
@@ -112,7 +123,7 @@ def _find(catalogue: Catalogue, name: str, exact: Department | Collective | None
         return _Found(name, exact, proposed=tuple(proposed_members(catalogue, name)))
     if sure := found_for(catalogue, name):
         return _Found(name, None, sure=tuple(sure))
-    return _Found(name, None, candidates=tuple(candidates(catalogue, name)))
+    return _Found(name, None, candidates=tuple(candidates(catalogue, name)), above=catalogue.above(name))
 
 
 def found_for(catalogue: Catalogue, name: str) -> list[int]:
@@ -154,6 +165,8 @@ def _unknown(catalogue: Catalogue, found: _Found, fetched: Mapping[int, Departme
         candidates=tuple(Candidate(fetched[id], why) for id, why in found.candidates),
         doubt=doubt,
         proposal=propose(found.name, catalogue.document),
+        above=fetched[found.above] if found.above else None,
+        kind="、".join(sorted(catalogue.read(found.name)[1].kinds)),
     )
 
 

@@ -58,25 +58,30 @@ def members(draft: DraftPlan) -> ResponseReturnValue:
     """Ask whom a collective means; a whole level can be ticked at once."""
     name = request.values.get("name", "")
     known = _meaning_of(draft, name)
-    ticked = known.members or known.proposed_members
+    proposed = known.proposed_members
+    ticked = known.members or (() if known.is_of_those_concerned else proposed)
     form = CollectiveForm(data={"name": name, "members": [each.id for each in ticked]})
     groups = _by_level(session().scalars(departments.active()).all())
-    if "level" in request.form:
+    if request.form.get("level") == LEVEL:
+        form.tick(each.id for each in proposed)
+    elif "level" in request.form:
         form.tick(
             each.id for group in groups if group.level.value == request.form["level"] for each in group.departments
         )
     elif form.sent_well() and form.achieves(lambda: _define(draft, form)):
         flash(_("“%(name)s”已指定 %(count)s 个成员，以后的文件沿用。", name=name, count=len(form.chosen)))
         return go("drafts.show", id=draft.id)
-    return render_template("drafts/collective.html", form=form, draft=draft, name=name, groups=groups), form.status
+    body = render_template("drafts/collective.html", form=form, draft=draft, known=known, groups=groups)
+    return body, form.status
 
 
 def _settle_all(draft: DraftPlan, answers: Mapping[str, Answer]) -> int:
     """Take down all answers, new departments first: they may stand above others. Says how many there were."""
     new = [name for name, answer in answers.items() if answer.meaning == NEW]
     if request.form.get("all") == NEW:
-        asked = review(session(), draft).unsettled
-        new = list(dict.fromkeys([*new, *(each.name for each in asked if each.standing is Standing.NEW)]))
+        typed = {name for name, answer in answers.items() if answer.department and answer.meaning != NEW}
+        asked = (each.name for each in review(session(), draft).unsettled if each.standing is Standing.NEW)
+        new = list(dict.fromkeys([*new, *(name for name in asked if name not in typed)]))
     if new:
         add_all_new(session(), draft, new, act=act())
     return len(new) + sum(_settle(draft, answer) for name, answer in answers.items() if name not in new)
@@ -84,6 +89,8 @@ def _settle_all(draft: DraftPlan, answers: Mapping[str, Answer]) -> int:
 
 def _settle(draft: DraftPlan, answer: Answer) -> bool:
     """Take down one answer. Says whether there was one."""
+    if not answer.meaning and answer.department:
+        answer = answer._replace(meaning=TYPED)  # in the list of new names a department is typed beside each
     if answer.meaning == SPLIT:
         split_name(session(), draft, answer.name, names_typed(answer.pieces, ()), act=act())
     elif answer.meaning == DROP:

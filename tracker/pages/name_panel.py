@@ -63,9 +63,9 @@ class Group(NamedTuple):
         return self.standing is Standing.NEW
 
     @property
-    def is_open(self) -> bool:
-        """Whether its names are in sight from the start."""
-        return not self.is_new or len(self.names) <= FEW
+    def is_long(self) -> bool:
+        """Whether its names are listed with what would be entered, to be looked through and entered at once."""
+        return self.is_new and len(self.names) > FEW
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def name_panel(review: Review, answers: Mapping[str, Answer]) -> NamePanel:
     """The panel for a draft, with what was answered in a refused attempt."""
     asked = _asked(review, questions_about(review.unsettled, answers))
     groups = [
-        Group(standing, _(words), found)
+        Group(standing, _(words), _in_order(standing, found))
         for standing, words in ORDER.items()
         if (found := [one for one in asked if one.meaning.standing is standing])
     ]
@@ -98,6 +98,11 @@ def name_panel(review: Review, answers: Mapping[str, Answer]) -> NamePanel:
         given=list(reversed(list(enumerate(given_about(review.draft))))),
         counts=_counts(review.meanings.values()),
     )
+
+
+def _in_order(standing: Standing, found: Sequence[Asked]) -> Sequence[Asked]:
+    """Of new names those of no common kind first: there the guess is weakest."""
+    return sorted(found, key=lambda one: bool(one.meaning.kind)) if standing is Standing.NEW else found
 
 
 def _asked(review: Review, questions: Iterable[NameQuestion]) -> list[Asked]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flask import request
 
+from tracker.foundation.words import N_
 from tracker.gate.wording import say as _
 from tracker.intake.directory import Meaning, Standing
 from tracker.intake.doubts import pieces
@@ -75,7 +76,12 @@ def _choices(meaning: Meaning) -> Iterator[tuple[str, str]]:
     """The answers that a name of this standing can have, the likeliest first."""
     if meaning.standing is Standing.MEMBERLESS:
         if meaning.proposed_members:
-            yield LEVEL, _("就是同级的这 %(count)s 个单位", count=len(meaning.proposed_members))
+            all_of_level = (
+                N_("同级的这 %(count)s 个单位都算")
+                if meaning.is_of_those_concerned
+                else N_("就是同级的这 %(count)s 个单位")
+            )
+            yield LEVEL, _(all_of_level, count=len(meaning.proposed_members))
         return
     for each in meaning.candidates:
         yield str(each.department.id), _("就是%(name)s（%(why)s）", name=each.department.name, why=_(each.why.label))

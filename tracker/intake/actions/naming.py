@@ -16,13 +16,11 @@ from tracker.foundation.text import fold
 from tracker.foundation.words import N_
 from tracker.intake.actions.answering import Answer, How, remember
 from tracker.intake.actions.holding import hold
-from tracker.intake.catalogue import Catalogue, catalogue_of
+from tracker.intake.catalogue import GOVERNMENT, Catalogue, catalogue_of
 from tracker.intake.directory import learnt_name
 from tracker.intake.models import DraftPlan
 from tracker.intake.review import origin_of
 from tracker.journal.acts import Act
-
-GOVERNMENT = "人民政府"
 
 
 def confirm_alias(session: Session, draft: DraftPlan, name: str, department: Department, *, act: Act) -> None:
@@ -88,9 +86,10 @@ def _enter(session: Session, draft: DraftPlan, catalogue: Catalogue, name: str, 
         remember(session, draft, Answer(How.ALIAS, name, means=[known.name], learnt=learnt, id=known.id))
         return known
     short = _free_short_name(session, planned, learnt if learnt != name else planned.short_name)
-    above = _above(session, catalogue, name)
+    above = catalogue.above(name)
+    parent = session.get(Department, above) if above else None
     entered = directory.add_department(
-        session, name=planned.name, short_name=short, level=planned.level, parent=above, act=act
+        session, name=planned.name, short_name=short, level=planned.level, parent=parent, act=act
     )
     directory.add_alias(session, entered, learnt, act=act)
     remember(session, draft, Answer(How.NEW, name, means=[entered.name], learnt=learnt, id=entered.id))
@@ -100,14 +99,3 @@ def _enter(session: Session, draft: DraftPlan, catalogue: Catalogue, name: str, 
 def _free_short_name(session: Session, planned: Proposal, wanted: str) -> str:
     """The short name, or the full one where the short one means another already."""
     return planned.name if departments.by_names(session, [wanted]) else wanted
-
-
-def _above(session: Session, catalogue: Catalogue, name: str) -> Department | None:
-    """The government of the same area (of the directory's own for another area's), where there is one."""
-    area, body = catalogue.read(name)
-    areas = [catalogue.own.own] if GOVERNMENT in body.kinds else [area, catalogue.own.own]
-    for where in areas:
-        found = catalogue.bearing([GOVERNMENT], where) if where.is_named else []
-        if found and not (GOVERNMENT in body.kinds and where.agrees_with(area)):
-            return session.get(Department, found[0])
-    return None

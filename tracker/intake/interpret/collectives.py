@@ -35,6 +35,12 @@ def _openings() -> tuple[str, ...]:
     return tuple(words("bodies")["collectives"])
 
 
+def is_of_those_concerned(name: str) -> bool:
+    """Whether a collective means only those whom its task concerns (各有关部门), and does not say who they are."""
+    plain = tight(name)
+    return "有关" in plain or "相关" in plain
+
+
 def is_collective(name: str) -> bool:
     """Whether a name stands for many bodies."""
     plain = tight(name)
