@@ -58,3 +58,37 @@ def test_a_plan_that_speaks_of_making_things_known_keeps_its_tasks() -> None:
         "2.公布评审专家名单。责任单位：市科技局",
     ]
     assert len(tasks("a.txt", "\n".join(lines).encode())) == 2
+
+
+PAID = ["序号", "项目名称", "建设内容", "实施单位", "资金（万元）", "完成时间"]
+BUILT = [
+    ["1", "后山蓄水池", "新建蓄水池两座，铺设管道三公里。", "上岭镇人民政府", "60", "10月底前"],
+    ["2", "农田机井", "维修机井四十眼。", "县水利局、平川乡人民政府", "35", "8月底前"],
+]
+MEASURED = ["序号", "指标名称", "计量单位", "年度目标", "牵头单位", "责任单位"]
+FIGURES = [
+    ["1", "粮食总产量", "万吨", "12.5", "县农业农村局", "各乡镇"],
+    ["2", "新增就业", "人", "900", "县人社局", ""],
+]
+
+
+def test_projects_that_offices_carry_until_a_day_are_tasks_though_they_cost_money() -> None:
+    assert len(tasks("a.docx", as_docx([PAID, *BUILT]))) == len(BUILT)
+
+
+def test_a_list_of_who_gets_how_much_gives_no_tasks() -> None:
+    rows = [[row[0], row[1], row[3], row[4]] for row in [PAID, *BUILT]]
+    assert tasks("a.docx", as_docx(rows)) == []
+
+
+def test_the_same_projects_with_bodies_that_answer_for_them_are_tasks() -> None:
+    heading = ["序号", "项目名称", "责任单位", "资金（万元）"]
+    assert len(tasks("a.docx", as_docx([heading, *([row[0], row[1], row[3], row[4]] for row in BUILT)]))) == len(BUILT)
+
+
+def test_figures_that_somebody_answers_for_are_tasks_which_say_the_figure() -> None:
+    assert tasks("a.docx", as_docx([MEASURED, *FIGURES])) == ["粮食总产量12.5万吨", "新增就业900人"]
+
+
+def test_figures_that_nobody_answers_for_give_no_tasks() -> None:
+    assert tasks("a.docx", as_docx([row[:4] for row in [MEASURED, *FIGURES]])) == []

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tracker.intake.recognise.chapters import chaptered_tasks
-from tracker.intake.recognise.columns import is_lookalike
 from tracker.intake.recognise.found import Findings, Found, Piece
 from tracker.intake.recognise.headings import TALLEST_HEADING
+from tracker.intake.recognise.lookalikes import is_lookalike
 from tracker.intake.recognise.prose import dated_tasks_of, tasks_of_prose
 from tracker.intake.recognise.prose.asides import blanket_in, says_first_leads
 from tracker.intake.recognise.prose.tidy import tidied
@@ -57,7 +57,7 @@ def _pieces(block: Block, rows: int | None) -> list[Piece]:
     """The running text of a block: of a task table what stands above its heading, of any other table all of it."""
     if not isinstance(block, Grid):
         return [Piece(block.full, block.place)]
-    if any(is_lookalike(row) for row in block.rows[:TALLEST_HEADING]):
+    if any(is_lookalike(row, block.rows[at + 1 :]) for at, row in enumerate(block.rows[:TALLEST_HEADING])):
         return []
     positions = ((r, c) for r, row in enumerate(block.rows[:rows]) for c in range(len(row)))
     cells = [(block.text(*at), block.place_of(*at)) for at in positions if block.anchor(*at) == at]

@@ -10,6 +10,7 @@ from itertools import islice
 
 from tracker.intake.bodies import likeness_to_names
 from tracker.intake.numerals import number_of
+from tracker.intake.recognise.lookalikes import is_list_of_figures, is_lookalike
 from tracker.intake.script import tight
 from tracker.intake.words import words
 
@@ -17,6 +18,7 @@ LONGEST_HEADING, LONGEST_ENGLISH = 16, 32
 SAMPLED, MOSTLY, SOMETIMES = 24, 0.6, 0.3
 FEWEST_STEPS = 2
 SHORTEST_WORK = 6
+INDICATORS = ("指标", "指标名称", "指标项目")
 
 
 class Column(StrEnum):
@@ -118,29 +120,12 @@ def plain_headings() -> frozenset[str]:
     return long_headings() | frozenset(_exact())
 
 
-def is_lookalike(headings: Sequence[str]) -> bool:
-    """Whether these headings belong to a table that only looks like a task table."""
-    alike = words("headings")["alike"]
-    plain = [tight(heading) for heading in headings]
-    if any(word in heading for heading in plain for word in alike["headings"]):
-        return True
-    if all(_without_notes(plain) & set(alike[part]) for part in ("granted", "grantees", "grants")):
-        return True
-    scored = any(heading.endswith(tuple(alike["scored"])) for heading in plain)
-    return scored and any(heading.startswith(tuple(alike["judged"])) for heading in plain)
-
-
-def _without_notes(plain: Sequence[str]) -> set[str]:
-    """The headings without what brackets add to them: 经费（万元）."""
-    return {heading if heading.startswith("(") else re.sub(r"\([^()]*\)$", "", heading) for heading in plain}
-
-
 def meaning_of(headings: Sequence[str], samples: Samples = (), *, is_owned: bool = False) -> Meaning | None:
     """What each column means, if together they make a task table: something to do, and somebody to do it.
 
     With `is_owned`, somebody is named outside of the columns.
     """
-    if is_lookalike(headings):
+    if is_lookalike(headings, samples):
         return None
     columns = _steps(headings, tuple(column_of(heading) or Column.OTHER for heading in headings))
     if not BODIES & set(columns):
@@ -149,9 +134,20 @@ def meaning_of(headings: Sequence[str], samples: Samples = (), *, is_owned: bool
     columns = _by_cells(headings, columns, samples)
     if not said and BODIES & set(columns) and not _is_about_work(headings, columns, samples):
         return None
-    if _measures(headings, columns) or not (CONTENTS | {Column.STEP}) & set(columns):
+    columns = _with_indicators(headings, columns)
+    named = {at for at, column in enumerate(columns) if column in BODIES}
+    if is_list_of_figures(headings, named) or not (CONTENTS | {Column.STEP}) & set(columns):
         return None
     return columns if BODIES & set(columns) or is_owned else None
+
+
+def _with_indicators(headings: Sequence[str], columns: Meaning) -> Meaning:
+    """Where no heading names the work and bodies answer for indicators, these are the work."""
+    loose = (at for at, column in enumerate(columns) if column is Column.OTHER)
+    at = next((at for at in loose if tight(headings[at]).endswith(INDICATORS)), None)
+    if at is None or Column.TASK in columns or not BODIES & set(columns):
+        return columns
+    return (*columns[:at], Column.TASK, *columns[at + 1 :])
 
 
 def _steps(headings: Sequence[str], columns: Meaning) -> Meaning:
@@ -181,16 +177,6 @@ def _is_about_work(headings: Sequence[str], columns: Meaning, samples: Samples) 
     words_of_work = words("headings")["loose"]["works"]
     named = any(word in tight(headings[at]) for at in contents for word in words_of_work)
     return named or any(_share(samples, at, is_work) >= SOMETIMES for at in contents)
-
-
-def _measures(headings: Sequence[str], columns: Meaning) -> bool:
-    """Whether this is a list of figures: indicators, with a unit of measure for each."""
-    plain = [tight(heading) for heading in headings]
-    unit = any(
-        heading in words("headings")["unit"]["measure"] and columns[at] not in BODIES
-        for at, heading in enumerate(plain)
-    )
-    return unit and any("指标" in heading for heading in plain)
 
 
 @cache

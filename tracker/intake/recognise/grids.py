@@ -22,6 +22,7 @@ from tracker.intake.words import words
 ROLES = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBLE: Role.RESPONSIBLE}
 NOTHING = frozenset({"-", "—", "——", "/", "\\", "无", "（无）", "(无)", "－", "--", "╱", "無", "（無）"})
 COUNTED = re.compile(r"(?:^|(?<=[\n。;]))\s*(?:\d{1,3}[.、](?!\d)|\(\d{1,3}\)[.、]?|[\u2460-\u2473])\s*")
+FIGURE, UNITS = re.compile(r"^[<>=≤≥]?\d[\d,.]*[%‰]?$"), {"单位", "计量单位"}
 DAY_COUNT, FIRST_DAY = re.compile(r"^(?:3[7-9]|4\d|5\d)\d{3}$"), date(1899, 12, 30)
 EITHER = re.compile(r"主(?:\(协\)|[、/]?协)办|主办(?:机关|单位)?(?:\(协办(?:机关|单位)?\)|/协办)")
 """A heading over leads and supports alike: 主（协）办机关."""
@@ -126,7 +127,7 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
         broader = _gone_on(above, Column.TASK, broader)
     category = _gone_on(above, Column.CATEGORY, _category(pieces, columns))
     steps = steps_in_columns(pieces, columns, cells) or steps_in(content)
-    content = _named(content, pieces, cells) if content else work_of(steps)
+    content = _named(content, broader, pieces, cells) if content else work_of(steps)
     number = _first(pieces, columns, Column.NUMBER)
     if number is None and content:
         number, content = _counted(content)
@@ -179,12 +180,14 @@ def _counted(content: Piece) -> tuple[Piece | None, Piece]:
     return number, replace(content, text=content.text[end:].strip())
 
 
-def _named(content: Piece, pieces: dict[int, Piece], headings: Sequence[str]) -> Piece:
-    """A bare figure says what it is only together with its heading."""
-    if not content.text.replace(".", "").isdigit():
+def _named(content: Piece, broader: Piece | None, pieces: dict[int, Piece], headings: Sequence[str]) -> Piece:
+    """A bare figure says what it is only together with what it counts, or else with its heading."""
+    if not FIGURE.match(levelled(content.text)):
         return content
-    heading = next((headings[at] for at, piece in pieces.items() if piece is content), "")
-    return replace(content, text=f"{heading}{content.text}")
+    at = next((at for at, piece in pieces.items() if piece is content), 0)
+    unit = next((pieces[c].text for c, head in enumerate(headings) if tight(head) in UNITS and c in pieces), "")
+    figure = content.text if content.text.endswith(unit) else content.text + unit
+    return replace(content, text=f"{broader.text if broader else headings[at]}{figure}")
 
 
 def _category(pieces: dict[int, Piece], columns: Meaning) -> Piece | None:

@@ -20,12 +20,12 @@ from tracker.intake.recognise.columns import (
     corrected,
     counts,
     filled,
-    is_lookalike,
     is_work,
     meaning_of,
     step_in,
 )
 from tracker.intake.recognise.found import Piece
+from tracker.intake.recognise.lookalikes import is_lookalike
 from tracker.intake.script import levelled, tight
 from tracker.intake.source import Grid
 from tracker.intake.words import words
@@ -52,7 +52,7 @@ def heading_of(grid: Grid, owner: Piece | None = None) -> Heading | None:
         if is_banner(grid, first):
             owner = owner_in(_banner(grid, first)) or owner
             continue
-        if is_lookalike(grid.rows[first]):
+        if is_lookalike(grid.rows[first], grid.rows[first + 1 : first + 1 + SAMPLED]):
             return None  # its cells are not to be taken for headings either
         for last in range(first + 1, min(first + TALLEST_HEADING, len(grid.rows)) + 1):
             if made := _heading(grid, first, last, owner):

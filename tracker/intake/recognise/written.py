@@ -9,12 +9,12 @@ from itertools import chain
 from tracker.intake.recognise.bars import barred_tables, unbarred
 from tracker.intake.recognise.boxes import boxed_tables
 from tracker.intake.recognise.columnar import columnar_tables
-from tracker.intake.recognise.columns import is_lookalike
 from tracker.intake.recognise.flattened import flattened_table
 from tracker.intake.recognise.found import Found, Piece
 from tracker.intake.recognise.glued import glued_tables
 from tracker.intake.recognise.grids import tasks_of_grid
 from tracker.intake.recognise.headings import TALLEST_HEADING
+from tracker.intake.recognise.lookalikes import is_lookalike
 from tracker.intake.recognise.prose.records import recorded_tables
 from tracker.intake.recognise.runon import run_on_tables
 from tracker.intake.recognise.runs import Run
@@ -42,7 +42,8 @@ def _taken(runs: Sequence[Run], body: list[Piece], found: list[Placed]) -> list[
     for run in sorted(runs, key=lambda run: run.first, reverse=True):
         if heading := run.heading():
             found.append((run.grid.place.paragraph or 0, tasks_of_grid(run.grid, heading)))
-        if heading or any(map(is_lookalike, run.grid.rows[:TALLEST_HEADING])):
+        rows = run.grid.rows
+        if heading or any(is_lookalike(row, rows[at + 1 :]) for at, row in enumerate(rows[:TALLEST_HEADING])):
             body = [*body[: run.first], *run.kept, *body[run.last :]]
     return body
 
