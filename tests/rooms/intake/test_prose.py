@@ -81,6 +81,22 @@ def test_a_blanket_clause_is_a_question_and_no_department() -> None:
     assert "不再单独列出" in draft["questions"][0]
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "列第一位者为牵头部门或单位，其他有关部门和单位按职责分工负责，下同",
+        "第一责任单位为牵头单位，下同",
+        "排名第一的为牵头单位，其余为配合单位",
+        "首位为牵头单位",
+    ],
+)
+def test_a_clause_about_who_leads_names_nobody(clause: str) -> None:
+    text = f"1.健全值班制度。（责任单位：市财政局、市档案局。{clause}）\n2.落实经费。（责任单位：市审计局、市财政局）"
+    assert told(text) == [FIRST, ("落实经费", ["市审计局"], ["市财政局"])]
+    own_line = f"1.健全值班制度。\n责任单位：市财政局、市档案局（{clause}）\n2.落实经费。\n责任单位：市审计局、市财政局"
+    assert told(own_line) == [FIRST, ("落实经费", ["市审计局"], ["市财政局"])]
+
+
 def test_time_inside_a_bracket_is_the_deadline() -> None:
     (task,) = tasks("1.健全值班制度。（牵头单位：市财政局，6月底完成）")
     assert task["deadline"] == {"date": "2024-06-30", "phrase": "6月底完成", "kind": "date"}

@@ -152,3 +152,8 @@ def test_cards_of_labels_are_rows_whatever_comes_first() -> None:
 def test_the_one_body_of_a_letter_carries_all_its_targets() -> None:
     text = f"目标责任书\n一、责任单位：{A}\n二、责任目标\n1.健全值班制度。\n2.开展培训。\n三、奖惩办法\n完成的给予奖励。\n责任单位（章）：{A}"
     assert told(text) == [ALONE, ("开展培训", [A], [])]
+
+
+def test_what_a_web_page_says_of_itself_is_no_part_of_the_work() -> None:
+    text = "三、档案馆建设\n发布日期：2023-09-17 08:00  来源：市政府  阅读：12次  字体：[ 大 ] [ 中 ] [ 小 ]\n新建档案馆1座。\n责任单位：市档案局"
+    assert told(text) == [("档案馆建设新建档案馆1座", ["市档案局"], [])]

@@ -23,9 +23,10 @@ SPACED = re.compile(
     r"^(?P<word>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,13}) ?(?P<open>[\[(]) ?(?P<year>(?:19|20)\d\d) ?(?P<close>[\])]?) ?第? ?(?P<serial>\d{1,4}) ?(?P<sign>号?)$",
     re.MULTILINE,
 )
-SOMEBODY_ELSES = re.compile(r"》\s*[(\[]?\s*$|[(]$")
+SOMEBODY_ELSES = re.compile(r"》\s*[(\[]?\s*$|(?<!\n)[(]$")
 CLOSINGS = {"〔": "〕", "［": "］", "(": ")", "（": "）", "【": "】"}
 YEAR = re.compile(r"(?:19|20)\d\d(?=年|-)")
+YEARS = re.compile(r"(20\d\d)年?[-~至到]+(20\d\d)年?")
 DATED = re.compile(r"(?:^|\n)\s*(?:\((?P<month>20\d\d)年\d{1,2}月\)|填[报表](?:日期|时间):\s*(?P<filled>20\d\d)[年.-])")
 ISSUER_IN_TITLE = re.compile(
     r"^(?P<issuer>[\u4e00-\u9fff]{2,25}?(?:政府办公厅|政府办公室|人民政府|国务院办公厅|国务院|委员会|办公厅|办公室|厅|局))(?=关于|印发|转发)"
@@ -49,6 +50,7 @@ def facts_of(body: Sequence[Piece], *, year: int | None, issued_on: date | None)
         issuers=tuple(issuers_of(stream, signed) if signed else ()) or tuple(_issuers_in_title(title)),
         issued_on=issued,
         year=year
+        or _year_within(title, issued)
         or _year_in(title)
         or (issued.year if issued else None)
         or _year_in(number)
@@ -95,6 +97,12 @@ def _year_in(said: Said | None) -> int | None:
     value = levelled(said.value) if said else ""
     found, bracketed = YEAR.search(value), re.search(r"[\[(]((?:19|20)\d\d)[\])]", value)
     return int(found[0]) if found else int(bracketed[1]) if bracketed else None
+
+
+def _year_within(title: Said | None, issued: date | None) -> int | None:
+    """The year of issue of a paper for several years, 2016—2030年, if it was issued in one of them."""
+    span = YEARS.search(levelled(title.value)) if title and issued else None
+    return issued.year if span and issued and int(span[1]) <= issued.year <= int(span[2]) else None
 
 
 def _year_noted(stream: Stream) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -18,15 +19,18 @@ QUOTED = r"《(?P<title>(?:[^《》]|《[^《》]*》){6,110})》"
 ISSUED = (
     re.compile(rf"现将\s*{QUOTED}(?:全文|正式|予以)?\s*印发"),
     re.compile(rf"印发\s*(?:关于)?\s*{QUOTED}\s*的?\s*通\s*知"),
-    re.compile(rf"(?<!》)(?<!》、){QUOTED}[^。《》]{{0,40}}(?:同意|通过|批准|审定)[^。《》]{{0,24}}(?:印发|转发)"),
+    re.compile(
+        rf"(?<!》)(?<!》、)(?<!落实)(?<!贯彻)(?<!根据)(?<!按照)(?<!依据)(?<!执行){QUOTED}[^。《》]{{0,40}}(?:同意|通过|批准|审定)[^。《》]{{0,24}}(?:印发|转发)"
+    ),
 )
-BARE = re.compile(r"印发(?P<title>[^《》。\n]{6,80}?)的通知")
+BARE = re.compile(r"印发(?P<title>[^《》。\n]{6,80}?)的通知(?!》)")
 ANNEXED = re.compile(
     r"现将(?P<what>[^。《》]{2,20})予以(?:公布|印发|发布)。[^。]{0,40}?附件?:\s*(?P<title>[^\s。;]{4,80}(?P=what))(?=\s|$)"
 )
 OFFICE_ABOVE = re.compile(
     r"(?:^|\n) *(?P<office>[\u4e00-\u9fff]{2,24}(?:人民政府|办公厅|办公室|委员会|国务院|局|厅)) *\n *$"
 )
+YEAR_BEFORE = re.compile(r"(?P<year>20\d\d年)《$")
 WORTH_OF_A_KIND, WORTH_OF_A_YEAR, COST_OF_A_LINE = 3.0, 1.0, 0.25
 LEAST = -2.0
 SHORTEST = 6
@@ -38,7 +42,7 @@ def title_in(stream: Stream) -> Said | None:
     for pattern in (*ISSUED, BARE, ANNEXED):
         found = pattern.search(level)
         if found and (pattern is not BARE or _stands_again(stream, found)):
-            return _said(stream, found)
+            return _of_its_year(stream, _said(stream, found), found.start("title"))
     found = _own_name().search(level)
     return _with_office(stream, found) if found else _run_on(stream) or _best_line(stream)
 
@@ -50,6 +54,14 @@ def _with_office(stream: Stream, found: re.Match[str]) -> Said:
         return said
     written = stream.text[above.start("office") : found.end("title")]
     return Said("".join(written.split()), written, stream.place(above.start("office")), Certainty.LIKELY)
+
+
+def _of_its_year(stream: Stream, title: Said, start: int) -> Said:
+    """The title with the year in front of its quotes, where the paper itself is headed so: 2024年《某某方案》."""
+    year = YEAR_BEFORE.search(stream.level[:start])
+    whole = (year["year"] if year else "") + title.value
+    below = "".join(stream.text[start + len(title.written) :].split())
+    return replace(title, value=whole) if year and whole in below else title
 
 
 def _stands_again(stream: Stream, found: re.Match[str]) -> bool:
@@ -68,7 +80,7 @@ def _said(stream: Stream, found: re.Match[str], certainty: Certainty = Certainty
 def _own_name() -> re.Pattern[str]:
     """`某某关于…的意见` at the start of a line, ended by white space, the document's number or those it is sent to."""
     kinds = "|".join(sorted(words("papers")["titles"], key=len, reverse=True))
-    end = r"(?=\s|$|各[\u4e00-\u9fff]{0,4}[市县区省]|[\u4e00-\u9fff]{2,8}\[20|-)"
+    end = r"(?=\s|$|各[\u4e00-\u9fff]{0,4}[市县区省]|[\u4e00-\u9fff]{2,8}\[20|-|。(?=为|根据|按照))"
     return re.compile(
         rf"(?:^|(?<=[\n\]]))[ ]*(?:[\u4e00-\u9fff]{{2,12}}[\[(]\d{{4}}[\])] ?\d+号[ -]*)?(?P<title>(?![一二三四五六七八九十\d]{{1,3}}[、.]|\([一二三四五六七八九十\d]{{1,3}}\))[^\s。,;:《》\[\]]{{0,30}}关于[^。;:]{{4,90}}?(?:{kinds})(?:\([^()]{{2,8}}\))?){end}",
         re.MULTILINE,

@@ -17,6 +17,8 @@ TIME = re.compile(
 BEGINS = r"[于在到至]?(?:\d{4}年|\d{1,2}月|年底|年内|年末|[一二三四]季度|[上下]半年|全年|每[年季月周]|持续推进|长期)"
 TIME_CLAUSE = re.compile(rf"(?:^|[,;。\s]+)(?P<time>{BEGINS}[^,;。、:\s]*(?:、{BEGINS}[^,;。、:\s]*)*)(?=[,;。、\s]|$)")
 """A clause that begins with a time, wherever in the bracket it stands."""
+EMPTIED = re.compile(r"[(（\[〔]\s*[)）\]〕]")
+"""What is left of a bracket that held nothing but a remark."""
 
 
 def time_apart(piece: Piece) -> tuple[Piece, Piece | None]:
@@ -38,7 +40,7 @@ def without_asides(piece: Piece) -> Piece:
     text = piece.text
     for aside in reversed(list(_asides().finditer(levelled(text)))):
         text = text[: aside.start()] + text[aside.end() :]
-    return Piece(text.strip(" ,;，；。"), piece.place)
+    return Piece(EMPTIED.sub("", text).strip(" ,;，；。"), piece.place)
 
 
 def unbroken(piece: Piece) -> Piece:

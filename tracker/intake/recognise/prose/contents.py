@@ -14,6 +14,10 @@ HEADING = re.compile(r"[。;；!?\n]")
 SIGNS = " \n\t。.,，;；、:：•·-—)）]】|"
 LAST_SIGNS = " \n•-—|*，,、"
 LONGEST_HEADING, FULL_LINE = 40, 25
+PAGE_WORDS = re.compile(
+    r"(?:发布|更新|发表|录入|发文|生成)(?:日期|时间):|(?:信息|文章)?来源:|(?:阅读|浏览|点击|访问)(?:次数|量|率)?:|字体:|字号:|(?:责任)?编辑:|作者:|打印|分享(?:到|:)"
+)
+ENOUGH_PAGE_WORDS, LONGEST_PAGE_LINE = 2, 160
 FIRST_ITEM = re.compile(
     r"(?<=\S)(?:[ \u3000]{2,}|[ \u3000]*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)))"
 )
@@ -26,8 +30,13 @@ CLOSING_LINE = re.compile(
 def content_of(stream: Stream, start: int, end: int) -> Piece:
     """A stretch as the text of a task: its lines joined, without the signs in front of it."""
     piece = stream.piece(start, end)
-    text = "".join(line.strip() for line in piece.text.split("\n"))
+    text = "".join(line.strip() for line in piece.text.split("\n") if not _is_of_the_page(line))
     return Piece(text.lstrip(SIGNS).rstrip(LAST_SIGNS), piece.place)
+
+
+def _is_of_the_page(line: str) -> bool:
+    """Whether a line tells of the web page that it was copied from: when it was put there, how often it was read."""
+    return len(line) <= LONGEST_PAGE_LINE and len(PAGE_WORDS.findall(levelled(line))) >= ENOUGH_PAGE_WORDS
 
 
 def is_heading(text: str) -> bool:
