@@ -49,9 +49,9 @@ def likeness_to_names(text: str) -> float:
 
 
 def looks_like_person(text: str) -> bool:
-    """Whether a text could be the name of a person: two to four characters after a common surname."""
+    """Whether a text could be the name of a person: two to four characters after a common surname. 王家村 is a village."""
     plain = tight(text)
-    return bool(PERSON.match(plain)) and plain[0] in SURNAMES and not looks_like_body(plain)
+    return bool(PERSON.match(plain)) and plain[0] in SURNAMES and not (looks_like_body(plain) or plain.endswith("村"))
 
 
 def without_breaks(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from tracker.intake.script import tight
 from tracker.intake.words import words
 
-OWN_AREA = r"(?:高新区|新区|经开区)(?:党工委|管委会)"
+OWN_AREA = r"(?:高新区|新区|经开区|开发区)(?:党工委|管委会)"
 """A zone with an administration of its own is one body, not one more kind of area."""
 
 

@@ -23,7 +23,7 @@ BRANCH = re.compile(r"(?:人行|人民银行|银行)[\u4e00-\u9fff]{2,}(?:支行
 """A bank's branch bears the name of its own place."""
 AREA_OFFICE = re.compile(r"^((?:(?![市区县])[\u4e00-\u9fff]){1,4}(?:自治)?[市区县旗州])(?=[\u4e00-\u9fff]{2,12}$)")
 APART = re.compile(
-    r"(?:街道|镇|乡|村|社区|开发区|高新区|园区|新区|示范区|度假区|海关|海事局|(?<!人民)银行|支行|分行|大学)$"
+    r"(?:街道|镇|乡|村|社区|开发区|高新区|园区|新区|示范区|度假区|海关|海事局|(?<!人民)银行|支行|分行|大学|[\u4e00-\u9fff]{2}管委会)$"
 )
 """Areas of their own: no level is spared before them."""
 FIRM = re.compile(r"(?:公司|(?<!投资)集团)$")

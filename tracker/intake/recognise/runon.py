@@ -34,6 +34,8 @@ TIME_CUT = re.compile(
     r"(?<![\d.年月至到])(?=20\d\d年|20\d\d[./-]\d|\d{1,2}月|年底|年内|长期|持续|常年|全年|每[年月季周]|[上下]半年|第?[一二三四]季度)"
 )
 OWN_NAME, A_SIGN, LONG_ENOUGH, OPENS_SEAM, NO_TIME, NO_NAME, LONGEST_FIRST = 0.6, 0.01, 10, 1.5, 3.0, 3.0, 16
+WITHIN_A_CELL = 2.0
+"""What it costs to end a cell where no space stands, in a row with spaces enough for all its cells."""
 SEAM = re.compile(r"(?<=[局委办厅])(?=[市省县区州各])")
 
 
@@ -146,6 +148,7 @@ def _divided(level: str, columns: Meaning) -> list[Stretch]:
     cuts = sorted({0, len(level), *_cuts(level)})
     if len(cuts) > MOST_CUTS:
         return []
+    apart = len(level.split()) >= len(columns)
     best: dict[tuple[int, int], tuple[float, list[Stretch]]] = {(0, 0): (0.0, [])}
     for column, meaning in enumerate(columns):
         skip = MISSING.get(meaning, MISSING_OTHER)
@@ -156,9 +159,14 @@ def _divided(level: str, columns: Meaning) -> list[Stretch]:
             _better(best, (column + 1, start), score - skip, path)
             for end in cuts:
                 if end > start:
-                    gain = _gain(meaning, level[start:end])
+                    gain = _gain(meaning, level[start:end]) - (WITHIN_A_CELL if apart and _is_inside(level, end) else 0)
                     _better(best, (column + 1, end), score + gain, [*path, Stretch(column, start, end)])
     return best.get((len(columns), len(level)), (0.0, []))[1]
+
+
+def _is_inside(level: str, at: int) -> bool:
+    """Whether no white space parts what stands before this place from what stands behind it."""
+    return not level[at - 1 : at].isspace() and not level[at : at + 1].isspace() and at < len(level)
 
 
 def _better(
