@@ -40,9 +40,14 @@ ON_POSTGRES = os.environ.get("TRACKER_TEST_DATABASE") == "postgresql"
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL run what asks a database; the rest knows of none, and the run on SQLite has proved it."""
     if ON_POSTGRES:
-        apart = {item for item in items if "databases" not in getattr(item, "fixturenames", ())}
+        apart = {item for item in items if _is_proved_elsewhere(item)}
         config.hook.pytest_deselected(items=list(apart))
         items[:] = [item for item in items if item not in apart]
+
+
+def _is_proved_elsewhere(item: pytest.Item) -> bool:
+    asks_none = "databases" not in getattr(item, "fixturenames", ())
+    return asks_none or item.get_closest_marker("either_engine") is not None
 
 
 @pytest.fixture(scope="session")

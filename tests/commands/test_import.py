@@ -17,6 +17,8 @@ from tracker.intake.models import DraftPlan
 from tracker.journal.acts import Cause
 from tracker.journal.models import Entry
 
+pytestmark = pytest.mark.either_engine
+
 SUZHOU = HOME / "seeds" / "plans" / "suzhou-2013.docx"
 NOTHING_TO_IMPORT, WRONG = 3, 2
 

@@ -16,6 +16,8 @@ from tests.support.visits import Visits
 from tracker.foundation.settings import Settings
 from tracker.intake.models import DraftPlan, DraftTask
 
+pytestmark = pytest.mark.either_engine
+
 ODD = all_odd_files()
 REFUSED = [
     "locked.docx",

@@ -17,6 +17,8 @@ from tests.support.visits import Visits
 from tracker.foundation.files import FileStore
 from tracker.foundation.settings import Settings
 
+pytestmark = pytest.mark.either_engine
+
 MEANS = {HTTPStatus.FORBIDDEN: "-", HTTPStatus.NOT_FOUND: "0", HTTPStatus.INTERNAL_SERVER_ERROR: "a fault"}
 
 

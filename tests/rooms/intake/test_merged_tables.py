@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.rooms.intake.merged import CATEGORY, Table, as_docx, as_html, as_pdf, as_text, as_xlsx, tables
 from tracker.intake.reading import read_document
 
-often = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Read = tuple[str, str | None, tuple[str, ...], tuple[str, ...], date | None]
 
 

@@ -81,7 +81,7 @@ tasks = st.tuples(st.sampled_from(TaskState), offsets, st.none() | offsets, st.n
 
 
 @pytest.mark.parametrize("calendar", [Calendar(), CALENDAR])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=st.lists(tasks, min_size=1, max_size=20), warning=st.integers(0, 30), asked=offsets)
 def test_both_sides_agree_on_whatever_comes(
     session: Session, calendar: Calendar, made: list[Any], warning: int, asked: int
