@@ -25,9 +25,9 @@ def upgrade() -> None:
     _check("requests", "requestkind", "kind IN ('closure')")
     _keep_source_lines()
     with op.batch_alter_table("draft_plans") as batch_op:
-        batch_op.add_column(sa.Column("last_step", JSON, nullable=False, server_default="{}"))
+        batch_op.add_column(sa.Column("steps", JSON, nullable=False, server_default="[]"))
     with op.batch_alter_table("draft_plans") as batch_op:
-        batch_op.alter_column("last_step", server_default=None)
+        batch_op.alter_column("steps", server_default=None)
     _keep_answers_about_names()
     cycles = "report_cycle IN ('none', 'monthly', 'quarterly', 'half-yearly', 'yearly')"
     _check("plans", "reportcycle", cycles)
@@ -40,7 +40,7 @@ def downgrade() -> None:
     with op.batch_alter_table("draft_plans") as batch_op:
         batch_op.drop_column("name_answers")
     with op.batch_alter_table("draft_plans") as batch_op:
-        batch_op.drop_column("last_step")
+        batch_op.drop_column("steps")
     op.drop_table("source_lines")
     _check("requests", "requestkind", "kind IN ('closure', 'reopening')")
     op.execute("UPDATE plans SET report_day = 28 WHERE report_day > 28")

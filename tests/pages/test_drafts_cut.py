@@ -121,19 +121,53 @@ def test_the_last_step_is_undone(desk: Visits, session: Session, keep: Keep, ste
     assert "撤销" in desk.get(f"/drafts/{draft.id}").text
     desk.post(f"/drafts/{draft.id}/step-back")
     assert told(rows(session, draft)) == before
-    desk.get(f"/drafts/{draft.id}")
-    assert "撤销" not in desk.get(f"/drafts/{draft.id}").text
+    assert "上一步：移出了 1 项" in desk.get(f"/drafts/{draft.id}").text
 
 
-def test_a_step_is_not_undone_over_what_was_changed_since(desk: Visits, session: Session, keep: Keep) -> None:
-    draft = keep(row("1"), row("2"))
-    first, second = rows(session, draft)
-    desk.post(f"/drafts/{draft.id}/rows", {"ids": [first.id, second.id], "do": "merge"})
-    (joined,) = rows(session, draft)
-    desk.post(f"/drafts/rows/{joined.id}", in_place(joined, content="改过的"))
-    answer = desk.post(f"/drafts/{draft.id}/step-back", expect=422)
-    assert "后来又改过" in answer.text
-    assert [each.content for each in rows(session, draft)] == ["改过的"]
+def test_all_work_since_the_upload_is_undone_step_by_step(desk: Visits, session: Session, keep: Keep) -> None:
+    draft = keep(elided(), row("2", deadline=by_the_year_end()), row("3"))
+    first, second, third = rows(session, draft)
+    seen = [told(rows(session, draft))]
+
+    def did(address: str, **sent: Any) -> None:
+        desk.post(address, sent)
+        seen.append(told(rows(session, draft)))
+
+    many, one = f"/drafts/{draft.id}/rows", f"/drafts/rows/{first.id}"
+    did(many, ids=[third.id], do="remove")
+    did(one, **in_place(first, content="先改一次"))
+    did(f"{one}/cut", **pieces("甲", "乙", "丙"), seen=2)
+    did(f"/drafts/{draft.id}/rows/new", content="补的一项", leads="市监察局", deadline_kind="none")
+    did(many, ids=[first.id, second.id], do="merge")
+    did(many, do="confirm_all")
+    for number in range(20):
+        did(one, **in_place(rows(session, draft)[0], content=f"再改{number}"))
+    for state in reversed(seen[:-1]):
+        assert "撤销" in desk.get(f"/drafts/{draft.id}").text
+        desk.post(f"/drafts/{draft.id}/step-back")
+        assert told(rows(session, draft)) == state
+    assert "上一步：" not in desk.get(f"/drafts/{draft.id}").text
+
+
+def test_a_change_in_place_brings_the_step_that_undoes_it(desk: Visits, session: Session, keep: Keep) -> None:
+    draft = keep(row("1"))
+    (found,) = rows(session, draft)
+    answer = desk.post(f"/drafts/rows/{found.id}", in_place(found, content="改过的"), headers=HTMX, expect=200)
+    assert "上一步：修改了第 1 项" in answer.text
+    back = desk.post(f"/drafts/{draft.id}/step-back")
+    assert back.location.endswith(f"#row-{found.id}")
+
+
+def test_a_step_is_not_undone_over_a_name_that_was_changed_since(desk: Visits, session: Session, keep: Keep) -> None:
+    draft = keep(row("1", leads=named("市甲办市乙办")))
+    (found,) = rows(session, draft)
+    desk.post(f"/drafts/rows/{found.id}", in_place(found, leads="市甲办市乙办、市丙局"))
+    sent = {"name-0-name": "市甲办市乙办", "name-0-meaning": "split", "name-0-pieces": "市甲办、市乙办"}
+    desk.post(f"/drafts/{draft.id}/names", sent)
+    assert "后来又改过" in desk.post(f"/drafts/{draft.id}/step-back", expect=422).text
+    desk.post(f"/drafts/{draft.id}/names/0/undo")
+    desk.post(f"/drafts/{draft.id}/step-back")
+    assert [each.leads for each in rows(session, draft)] == [["市甲办市乙办"]]
 
 
 def test_where_nothing_was_done_nothing_is_undone(desk: Visits, keep: Keep) -> None:

@@ -63,8 +63,8 @@ class DraftPlan(Record):
     """A person has said that it is a plan of its own, however much like another."""
     applied_at: Mapped[datetime | None]
     """When what was ticked of a corrected version came into force."""
-    last_step: Mapped[document]
-    """`{"deed", "rows", "added"}`: how the rows stood before they were last cut, joined, taken out or set; to step back."""
+    steps: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list)
+    """`{"deed", "row", "rows", "added"}` for each change of rows, the last one last: what it changed, to step back."""
     version: Mapped[version]
 
     read_by: Mapped[Person] = relationship()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from flask import flash, request
 from flask.typing import ResponseReturnValue
@@ -17,9 +18,10 @@ from tracker.intake.actions import editing, retracing, shaping
 from tracker.intake.models import DraftPlan, DraftTask
 from tracker.intake.review import review
 from tracker.pages import draft_review
+from tracker.pages.draft_sides import url_of_row
 from tracker.pages.forms.days import read_day
 from tracker.pages.forms.drafts import ChosenForm, PlainForm
-from tracker.pages.where_next import go
+from tracker.pages.where_next import go, go_to
 
 
 def page(draft: DraftPlan) -> ResponseReturnValue:
@@ -34,9 +36,9 @@ def page(draft: DraftPlan) -> ResponseReturnValue:
 def step_back(draft: DraftPlan) -> ResponseReturnValue:
     """Undo the last step."""
     form = PlainForm()
-    if form.sent_well() and form.achieves(lambda: _step_back(draft)):
+    if form.sent_well() and form.achieves(lambda: _Undone(retracing.step_back(session(), draft, act=act()))):
         flash(_("已撤销上一步。"))
-        return go("drafts.show", id=draft.id, side=request.args.get("side") or None, _anchor="rows")
+        return _to_rows(draft, form.achieved.row)
     return draft_review.page(draft, form=form)
 
 
@@ -55,9 +57,19 @@ WITH_ONE = ("merge_up", "merge_down", "remove")
 """What changes which rows there are, so that the page must be drawn anew."""
 
 
-def _step_back(draft: DraftPlan) -> bool:
-    retracing.step_back(session(), draft, act=act())
-    return True
+class _Undone(NamedTuple):
+    """A step that was undone, and a row in which that is seen."""
+
+    row: DraftTask | None
+
+
+def _to_rows(draft: DraftPlan, row: DraftTask | None) -> ResponseReturnValue:
+    """To a row where it is found among all, else to the rows of the side that was looked at."""
+    side = request.args.get("side") or None
+    if row is None or side:
+        return go("drafts.show", id=draft.id, side=side, _anchor=f"row-{row.id}" if row else "rows")
+    session().flush()
+    return go_to(url_of_row(draft, session().scalar(queries.rows_before(row)) or 0, row.id))
 
 
 def _do_with(draft: DraftPlan, form: ChosenForm, ids: list[int]) -> str:

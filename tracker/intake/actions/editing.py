@@ -13,7 +13,7 @@ from tracker.foundation.words import N_
 from tracker.intake import queries
 from tracker.intake.actions.holding import hold, hold_row
 from tracker.intake.actions.resolving import resolve_relative
-from tracker.intake.actions.retracing import PRESENCE, TIME, Memory
+from tracker.intake.actions.retracing import Memory
 from tracker.intake.models import DraftPlan, DraftState, DraftTask
 from tracker.intake.refusals import NotOpen
 from tracker.intake.values import FilingValues, PlanFacts, RowValues
@@ -53,6 +53,7 @@ def change_row(session: Session, row: DraftTask, values: RowValues, *, seen: int
     draft = hold_row(session, row, seen=seen)
     if not values.content:
         raise Invalid(N_("请填写任务内容"), field="content")
+    memory = Memory([row])
     changes = _set(row, **_columns(values, row))
     if not changes:
         return
@@ -60,21 +61,24 @@ def change_row(session: Session, row: DraftTask, values: RowValues, *, seen: int
     row.questions = [question for question in row.questions if question["about"] not in settled]
     row.certainty = {part: trust for part, trust in row.certainty.items() if part not in settled}
     _save(row)
+    memory.keep(session, draft, "draft:row-changed")
     note(session, "draft:row-changed", draft, act=act, changes=changes)
 
 
 def confirm_rows(session: Session, rows: Sequence[DraftTask], *, act: Act) -> None:
     """Say that these rows were read right."""
     draft = _hold_all(session, rows)
+    memory = Memory(rows)
     for row in rows:
         _settle(row)
+    memory.keep(session, draft, "draft:rows-confirmed")
     note(session, "draft:rows-confirmed", draft, act=act, changes=_named(rows))
 
 
 def set_deadline_for(session: Session, rows: Sequence[DraftTask], deadline: date | None, *, act: Act) -> None:
     """Give all these rows one deadline, or none at all; the words that the document used stay beside it."""
     draft = _hold_all(session, rows)
-    memory = Memory(rows, TIME)
+    memory = Memory(rows)
     for row in rows:
         row.deadline, row.deadline_kind = deadline, DeadlineKind.DATE if deadline else DeadlineKind.NONE
         row.questions = [question for question in row.questions if question["about"] != "deadline"]
@@ -142,7 +146,7 @@ def _hold_all(session: Session, rows: Sequence[DraftTask]) -> DraftPlan:
 
 def _mark_removed(session: Session, rows: Sequence[DraftTask], *, to: bool, deed: str, act: Act) -> None:
     draft = _hold_all(session, rows)
-    memory = Memory(rows, PRESENCE)
+    memory = Memory(rows)
     for row in rows:
         row.is_removed = to
         _save(row)

@@ -58,6 +58,7 @@ def add_row(
         is_confirmed=True,
     )
     session.add(row)
+    Memory([]).keep(session, draft, "draft:row-added", added=[row])
     note(session, "draft:row-added", draft, act=act, changes={"content": [None, values.content]})
     return row
 
