@@ -45,3 +45,67 @@ def test_a_row_of_one_cell_between_rows_stays_a_category() -> None:
     ]
     categories = [task.category and task.category.value for task in drafted("\n".join(rows)).tasks]
     assert categories == ["文化", "体育"]
+
+
+PAGE = """索引号 | 00123/2023-5 | 公开方式 | 主动公开 |
+发布单位 | 区政府办 | 发文日期 | 2023-03-02 |
+"""
+SLID = """类别 | 民生项目 | 年度目标任务 | 责任单位 | 分管领导 | 进展 |
+教育 | 1.扩建小学 | 扩建第三小学教学楼一座。 | 区教育局 | 王强 | 已开工 |
+2.课后服务 | 全区小学开展课后服务。 | 区教体局 | 李敏 | 顺利推进 | |
+3.校园食堂 | 改造学校食堂六处。 | 区教育局 | 王强 | 已完工 |
+"""
+SHARED = """序号 | 工作任务 | 责任单位 | 进展情况 |
+1 | 新建幼儿园两所 | 区教育局 | 主体封顶 |
+新增学位三百个，其中公办200个 | |||
+2 | 提升社区食堂服务 | 区民政局 | 已完成 |
+"""
+
+
+def read(text: str) -> list[tuple[str, list[str]]]:
+    return [(task.content.value, [named.value for named in task.leads]) for task in drafted(text).tasks]
+
+
+def test_a_row_that_a_page_filled_up_at_its_end_is_put_back_under_its_headings() -> None:
+    names = ["区教育局", "区教体局", "区教育局"]
+    works = ["扩建第三小学教学楼一座。", "全区小学开展课后服务。", "改造学校食堂六处。"]
+    assert read(SLID) == [(work, [name]) for work, name in zip(works, names, strict=True)]
+    assert {task.category and task.category.value for task in drafted(SLID).tasks} == {"教育"}
+
+
+def test_a_row_of_one_cell_that_says_more_work_shares_the_cells_above_it() -> None:
+    works = ["新建幼儿园两所", "新增学位三百个，其中公办200个", "提升社区食堂服务"]
+    assert read(SHARED) == [
+        (work, [name]) for work, name in zip(works, ["区教育局", "区教育局", "区民政局"], strict=True)
+    ]
+
+
+def test_what_a_page_says_of_itself_above_a_table_is_no_heading_but_the_day() -> None:
+    table = "序号 | 实事项目 | 工作举措 | 责任单位 | 配合单位 |\n1 | 绿地 | 建成口袋公园三处，年内开放。 | 区城管局 | 区园林中心 |\n"
+    plan = drafted(PAGE + table)
+    assert [named.value for named in plan.tasks[0].supports] == ["区园林中心"]
+    assert plan.facts.year == 2023
+
+
+def test_rows_without_a_label_of_a_page_above_the_heading_are_no_part_of_it() -> None:
+    table = "甲 | 乙 | 丙 | 丁 |\n说 | 的 | 是 | 别的 |\n序号 | 工作任务 | 牵头单位 | 配合单位 |\n1 | 整修河堤 | 县水利局 | 县财政局 |\n"
+    assert read(table) == [("整修河堤", ["县水利局"])]
+
+
+def test_bars_on_lines_of_their_own_only_part_the_cells() -> None:
+    cells = [
+        "工作任务",
+        "具体要求",
+        "责任科室",
+        "时限要求",
+        "强化公开",
+        "1",
+        "公布现行有效文件目录。",
+        "办公室",
+        "年底前",
+    ]
+    cells += ["优化解读", "2", "明确责任科室及完成时限，逐项推动落实", "法规科", "持续推进"]
+    assert read("\n|\n".join(cells) + "\n|\n") == [
+        ("公布现行有效文件目录。", ["办公室"]),
+        ("明确责任科室及完成时限，逐项推动落实", ["法规科"]),
+    ]

@@ -19,8 +19,8 @@ DATE = r"(?:(?:19|20)\d\d|[〇零0一二三四五六七八九]{4})\s*[年./-]\s*
 ALONE = re.compile(rf"(?:^|\n|。 *)[ (]*(?P<office>)(?P<day>(?>{DATE}))[ )]*(?=\n|$| )")
 PRINTED = re.compile(rf"(?P<office>)(?P<day>(?>{DATE}))\s*印发")
 BESIDE_NUMBER = re.compile(rf"号(?P<office>)[ ·|,()]{{1,60}}(?P<day>(?>{DATE}))[^\n。]{{0,30}}(?=\n|$)")
-COMPOSED = re.compile(rf"成文(?:日期|时间)[\]】]?\s*:?\s*({DATE})")
-PUBLISHED = re.compile(rf"(?:发布时间|发文日期|印发日期|发布日期|发文时间|印发时间|时间)[\]】]?\s*:?\s*({DATE})")
+COMPOSED = re.compile(rf"成文(?:日期|时间)[\]】]?\s*:?[\s|]*({DATE})")
+PUBLISHED = re.compile(rf"(?:发布时间|发文日期|印发日期|发布日期|发文时间|印发时间|时间)[\]】]?\s*:?[\s|]*({DATE})")
 
 
 def composed_on(stream: Stream) -> date | None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.intake.recognise.columns import column_of
+from tracker.intake.recognise.columns import CONTENTS, Meaning, column_of
 from tracker.intake.recognise.flattened import PAGE_FOOT, in_one_line
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.lattices import together
 from tracker.intake.recognise.runs import Run
+from tracker.intake.recognise.sliding import meaning_of_first, more_work, unslid
 from tracker.intake.script import levelled
 from tracker.intake.source import Grid, Place
+from tracker.intake.words import words
 
 FEWEST_CELLS, MOST_CELLS, LONGEST_BREAK = 3, 100, 3
 BAR, SLASH = re.compile(r"[|│┃]"), re.compile(r"\s/\s")
 """A slash between two spaces keeps cells apart where there are no bars."""
 RULE = re.compile(r"^[\s|:+-]*$")
+LONE = re.compile(r"^\s*\|+\s*$")
+"""Bars alone on a line: of cells that are empty, or that stand a line each."""
 BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 ALONE = re.compile(r"^\s*\|(?P<said>[^|]*[^|\s:+-][^|]*)\|\s*$")
 Row = tuple[list[str], Place]
@@ -59,7 +63,13 @@ def _rest(lines: Sequence[Piece], at: int) -> int:
 
 
 def _is_row(line: Piece) -> bool:
-    return FEWEST_CELLS <= len(_cells(line)) <= MOST_CELLS
+    cells = _cells(line)
+    return FEWEST_CELLS <= len(cells) <= MOST_CELLS and not _is_of_page(cells)
+
+
+def _is_of_page(cells: Sequence[str]) -> bool:
+    """Whether a line says something of the page: 索引号, 发布机构."""
+    return levelled(cells[0]).replace(" ", "").rstrip(":") in words("headings")["page"]["labels"]
 
 
 def _begins(line: Piece) -> bool:
@@ -74,7 +84,7 @@ def _cells(line: Piece, *, is_closed: bool = True) -> list[str]:
     """The cells of a line; a bar at its end closes the last cell, or opens an empty one where rows are not closed."""
     level = levelled(line.text)
     if RULE.match(level):
-        return [""] * FEWEST_CELLS if "|" in level else []
+        return [""] * FEWEST_CELLS if "|" in level and not LONE.match(level) else []
     cuts = [match.start() for match in BAR.finditer(level)]
     if not cuts and SLASH.search(level):
         return [cell.strip() for cell in SLASH.split(line.text)]
@@ -114,14 +124,29 @@ def _grid(rows: Sequence[Row]) -> Grid:
     anchors: dict[tuple[int, int], tuple[int, int]] = {}
     places: dict[tuple[int, int], Place] = {}
     full: list[tuple[str, ...]] = []
-    for at, (row, place) in enumerate(rows):
+    columns = meaning_of_first(rows[0][0])
+    for at, (cells, place) in enumerate(rows):
+        row = unslid(cells, columns) if columns and at > 1 else cells
         missing = width - len(row)
-        if len(row) == 1:
+        if at > 1 and columns and (more := more_work(row, columns)):
+            full.append(tuple(_under(more, full[at - 1], columns, anchors, at)))
+        elif len(row) == 1:
             full.append((*row, *[""] * missing))
         else:
             full.append((*_carried(full, anchors, at, missing), *row))
         places |= {(at, column): place for column in range(width)}
     return Grid(tuple(full), rows[0][1], anchors, places, drawn=False)
+
+
+def _under(
+    more: str, above: Sequence[str], columns: Meaning, anchors: dict[tuple[int, int], tuple[int, int]], at: int
+) -> Iterator[str]:
+    """A row that says one more thing to do, under cells that it shares with the row above it."""
+    own = next(column for column, meant in enumerate(columns) if meant in CONTENTS)
+    for column, cell in enumerate(above):
+        if column != own:
+            anchors[at, column] = anchors.get((at - 1, column), (at - 1, column))
+        yield more if column == own else cell
 
 
 def _with_one_heading(rows: Sequence[Row], width: int) -> list[Row]:

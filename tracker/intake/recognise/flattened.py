@@ -50,6 +50,9 @@ def _mended(lines: Sequence[Piece]) -> tuple[list[Piece], list[int]]:
     origin: list[int] = []
     at = 0
     while at < len(lines):
+        if lines[at].text.strip() and not cell_of(lines[at]):
+            at += 1  # the bar of a cell that stands on a line of its own
+            continue
         joined = at + 1 < len(lines) and _whole_heading(cell_of(lines[at]), cell_of(lines[at + 1]))
         made.append(replace(lines[at], text=joined) if joined else lines[at])
         origin.append(at)

@@ -56,7 +56,7 @@ def heading_of(grid: Grid, owner: Piece | None = None) -> Heading | None:
             return None  # its cells are not to be taken for headings either
         for last in range(first + 1, min(first + TALLEST_HEADING, len(grid.rows)) + 1):
             if made := _heading(grid, first, last, owner):
-                return made
+                return _lowest(grid, made, owner)
         owner = _labelled_owner(grid, first) or owner
     return None
 
@@ -73,6 +73,17 @@ def _heading(grid: Grid, first: int, last: int, owner: Piece | None) -> Heading 
     if BODIES & set(columns):
         return Heading(first, last, columns, cells)
     return Heading(first, last, columns, cells, owner) if _plans(columns, body) else None
+
+
+def _lowest(grid: Grid, made: Heading, owner: Piece | None) -> Heading:
+    """Without rows that only stand above the heading, where its last row says all by itself: 发布单位 and 日期 of a page."""
+    row = made.last - 1
+    whole = all(grid.anchor(row, at)[0] == row and _heads(cell) for at, cell in enumerate(grid.rows[row]))
+    return (whole and row > made.first and _heading(grid, row, made.last, owner)) or made
+
+
+def _heads(cell: str) -> bool:
+    return bool(column_of(cell) or step_in(cell))
 
 
 def _headings(grid: Grid, first: int, last: int) -> tuple[str, ...]:
