@@ -110,3 +110,29 @@ def test_words_for_the_work_itself_are_no_part_of_a_name() -> None:
         ("健全值班制度。每周检查记录", ["市财政局"], ["市档案局"], "2024-09-30"),
         ("落实经费。逐级申报", ["市审计局"], [], None),
     ]
+
+
+@pytest.mark.parametrize("number", ["（{}）", "{}.", "{}、"])
+def test_what_was_found_wanting_is_no_part_of_the_measure_behind_its_label(number: str) -> None:
+    points = [
+        ("一、学习方面\n问题1：学习不够。", "健全学习制度", "党建办"),
+        ("问题2：应用不足。", "完善联动机制", "城运中心"),
+        ("二、财务方面\n问题3：管理不严。", "开展全面自查", "财务科"),
+    ]
+    text = "\n".join(
+        f"{found}\n整改措施：{number.format(at)}{work}。（责任部门：{body}）"
+        for at, (found, work, body) in enumerate(points, start=1)
+    )
+    assert [task[:2] for task in told(text)] == [(work, [body]) for _, work, body in points]
+
+
+def test_a_heading_is_no_part_of_work_that_lost_its_number_below_it() -> None:
+    text = (
+        "一、治理收费\n1.规范收费。（责任单位：市财政局）\n二、治理拖欠\n清理拖欠账款。（责任单位：市审计局）\n"
+        "3.兑现招商承诺。（责任单位：市商务局）\n"
+    )
+    assert [task[:2] for task in told(text)] == [
+        ("规范收费", ["市财政局"]),
+        ("清理拖欠账款", ["市审计局"]),
+        ("兑现招商承诺", ["市商务局"]),
+    ]

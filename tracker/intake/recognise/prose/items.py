@@ -69,11 +69,17 @@ def _items(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibi
 
 def _leave_headings(stream: Stream, items: Sequence[Item]) -> None:
     """Where headings on lines of their own stand over several pieces of work, such a heading is part of none."""
-    headed = [item for item in items if item.marker and _heading_end(stream, item)]
-    if any(len(item.responsibilities) > 1 for item in headed):
-        for item in headed:
-            item.heading = item.marker
-            item.start = _heading_end(stream, item)
+    headed = [at for at, item in enumerate(items) if item.marker and _heading_end(stream, item)]
+    if not any(len(items[at].responsibilities) > 1 for at in headed):
+        headed = [at for at in headed if _stands_over_work(items, at)]
+    for item in (items[at] for at in headed):
+        item.heading = item.marker
+        item.start = _heading_end(stream, item)
+
+
+def _stands_over_work(items: Sequence[Item], at: int) -> bool:
+    """Whether an item with names of its own follows below this one, as behind one that lost its number."""
+    return any(other.depth > items[at].depth and bool(other.responsibilities) for other in items[at + 1 : at + 2])
 
 
 def _heading_end(stream: Stream, item: Item) -> int:

@@ -56,6 +56,16 @@ FIRST_AFTER_COLON = tuple(
     (depth, re.compile(rf"[如以]下[^。;,:\n]{{0,8}}:(?P<mark>{form})"))
     for depth, form in ((1, "(?P<value>一)、"), (2, r"\((?P<value>一)\)"), (3, r"(?P<value>1)[.、](?!\d)"))
 )
+LABEL = re.compile(r"^ *[\u4e00-\u9fff]{2,8}: *(?=[\d(\u2460-\u2473])", re.MULTILINE)
+AFTER_LABEL = tuple(
+    (depth, re.compile(f"(?P<mark>{form})"))
+    for depth, form in (
+        (3, r"(?P<value>\d{1,2})[.、](?!\d)"),
+        (5, r"\((?P<value>\d{1,2})\)"),
+        (6, r"(?P<value>[\u2460-\u2473])"),
+    )
+)
+"""The only item behind a label on its line: 整改措施:(3)健全制度."""
 VALUE_END = re.compile(r"[。;:\n]")
 """Where the items begin behind the words that announce them, in text that lost its lines."""
 BEHIND_NAMES = tuple(
@@ -99,7 +109,19 @@ def _markers(level: str) -> Iterator[Marker]:
         yield from (_marker(match, depth) for match in form.finditer(level) if _stands_under(level, match))
     for depth, form in FIRST_AFTER_COLON:
         yield from (_marker(match, depth) for match in form.finditer(level))
+    yield from _after_labels(level)
     yield from _behind_names(level)
+
+
+def _after_labels(level: str) -> Iterator[Marker]:
+    """Numbers behind a label that names no bodies and no time, where the line has no other of them."""
+    for label in LABEL.finditer(level):
+        end = level.find("\n", label.end())
+        for depth, form in AFTER_LABEL:
+            found = form.match(level, label.end())
+            alone = found and not form.search(level, found.end(), end if end >= 0 else len(level))
+            if found and alone and not _labels_follow(level, label.start()):
+                yield _marker(found, depth)
 
 
 def _behind_names(level: str) -> Iterator[Marker]:
