@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+import pytest
+
 from tests.rooms.intake.papers import WORD, cell, paragraph, table, with_parts, word_of
 from tracker.intake.readers import read
 from tracker.intake.source import Grid, Paragraph, Source
@@ -112,6 +114,13 @@ def test_breaks_tabs_and_hyphens_inside_a_paragraph() -> None:
     body = "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:cr/><w:t>A</w:t><w:noBreakHyphen/><w:t>1</w:t><w:softHyphen/></w:r></w:p>"
     assert texts(body) == ["甲", "乙", "A-1"]
     assert texts("<w:p><w:r><w:t>牵头</w:t><w:tab/><w:t>配合</w:t></w:r></w:p>") == ["牵头\t配合"]
+
+
+@pytest.mark.parametrize("gone", ["", "<w:p><w:del><w:r><w:delText>旧的</w:delText></w:r></w:del></w:p>"])
+def test_the_tabs_of_a_ruler_are_no_text(gone: str) -> None:
+    ruler = '<w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs>'
+    body = f"<w:p><w:pPr>{ruler}</w:pPr><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r></w:p>"
+    assert texts(body + gone) == ["甲\t乙", "丙"]
 
 
 def test_signs_of_picture_fonts_and_of_formulas_are_text() -> None:

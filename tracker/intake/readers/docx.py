@@ -8,9 +8,8 @@ from itertools import takewhile
 from lxml import etree
 
 from tracker.foundation.words import N_
-from tracker.intake.readers.docx_numbers import Numbering
-from tracker.intake.readers.docx_parts import opened_word
-from tracker.intake.readers.docx_text import CHOICES, FALLBACK, GONE, TEXT_BOX, W, text_of, value
+from tracker.intake.readers.docx_parts import Opened, opened_word
+from tracker.intake.readers.docx_text import CHOICES, FALLBACK, GONE, TEXT_BOX, W, plain_text_of, text_of, value
 from tracker.intake.readers.lattice import LONGEST_SPAN, TOO_LARGE, Lattice
 from tracker.intake.readers.text import tidy
 from tracker.intake.refusals import Unreadable
@@ -29,15 +28,16 @@ def read_docx(data: bytes) -> Iterator[Block | Remark]:
     """Paragraphs and tables in order, automatic numbers drawn, deletions left out, nested tables after their own."""
     opened = opened_word(data)
     yield from opened.remarks
-    yield from _Walk(opened.numbering, has_boxes=opened.has_boxes).blocks(opened.root)
+    yield from _Walk(opened).blocks(opened.root)
 
 
 class _Walk:
     """One pass over a document; it counts paragraphs and tables as it goes."""
 
-    def __init__(self, numbering: Numbering, *, has_boxes: bool) -> None:
-        self._numbering = numbering
-        self._has_boxes = has_boxes
+    def __init__(self, opened: Opened) -> None:
+        self._numbering = opened.numbering
+        self._has_boxes, self._has_merges = opened.holds.boxes, opened.holds.merges
+        self._text_of = text_of if opened.holds.gone else plain_text_of
         self._paragraphs = 0
         self._tables = 0
 
@@ -52,7 +52,7 @@ class _Walk:
         self._paragraphs += 1
         place = Place(paragraph=self._paragraphs)
         number = self._numbering.next_for(element)
-        for line in tidy(text_of(element)).split("\n"):
+        for line in tidy(self._text_of(element)).split("\n"):
             if line.strip():
                 yield Paragraph(line.strip(), place, number)
                 number = ""
@@ -90,17 +90,34 @@ class _Walk:
         for cell in content_of(row):
             if cell.tag != CELL:
                 continue
-            said, parts = _opened(cell)
-            across = _span(said, ACROSS)
+            said, parts = self._opened(cell)
+            across = _span(said, ACROSS) if said else 1
             if DOWN in said:
                 merging.add(column)
-            if at and _goes_on(said) and (column in above or not any(map(text_of, parts))):
+            if said and at and _goes_on(said) and (column in above or not any(map(text_of, parts))):
                 lattice.extend_down(at, column, across)
             else:
                 lattice.put(at, column, self._cell_text(parts), across=across)
             column += across
             if self._has_boxes or len(parts) > 1:
                 yield from self._inside(parts)
+
+    def _opened(self, cell: etree._Element) -> tuple[dict[str, etree._Element], list[etree._Element]]:
+        """What is said of a cell, and what is seen in it: in one look, for there are many cells."""
+        said: dict[str, etree._Element] = NOTHING
+        parts: list[etree._Element] = []
+        for child in cell:
+            tag = child.tag
+            if tag == PARAGRAPH:
+                parts.append(child)
+            elif tag == CELL_PROPERTIES:
+                if self._has_merges:
+                    said = {str(each.tag): each for each in child.iterchildren(ACROSS, DOWN)}
+            elif tag in WRAPPERS:
+                parts.extend(content_of(child))
+            elif tag not in GONE:
+                parts.append(child)
+        return said, parts
 
     def _inside(self, parts: list[etree._Element]) -> Iterator[etree._Element]:
         for part in parts:
@@ -110,9 +127,10 @@ class _Walk:
                 yield from _boxes(part)
 
     def _cell_text(self, parts: list[etree._Element]) -> str:
-        lines = [self._numbering.next_for(part) + text_of(part) for part in parts if part.tag == PARAGRAPH]
-        if len(lines) == 1:
-            return tidy(lines[0]).strip()
+        if len(parts) == 1:  # nearly every cell
+            part = parts[0]
+            return tidy(self._numbering.next_for(part) + self._text_of(part)).strip() if part.tag == PARAGRAPH else ""
+        lines = [self._numbering.next_for(part) + self._text_of(part) for part in parts if part.tag == PARAGRAPH]
         return tidy("\n".join(line for line in lines if line.strip())).strip()
 
 
@@ -151,21 +169,6 @@ def _properties(element: etree._Element, name: str) -> dict[str, etree._Element]
     for found in element.iterchildren(name):
         return {str(each.tag): each for each in found}
     return NOTHING
-
-
-def _opened(cell: etree._Element) -> tuple[dict[str, etree._Element], list[etree._Element]]:
-    """What is said of a cell, and what is seen in it: in one look, for there are many cells."""
-    said: dict[str, etree._Element] = NOTHING
-    parts: list[etree._Element] = []
-    for child in cell:
-        tag = child.tag
-        if tag == CELL_PROPERTIES:
-            said = {str(each.tag): each for each in child}
-        elif tag in WRAPPERS:
-            parts.extend(content_of(child))
-        elif tag not in GONE:
-            parts.append(child)
-    return said, parts
 
 
 def _goes_on(said: dict[str, etree._Element]) -> bool:

@@ -48,7 +48,7 @@ class _Count(NamedTuple):
 class Numbering:
     """The lists of one document and how far each has counted."""
 
-    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+    def __init__(self, numbering: etree._Element | None = None, styles: etree._Element | None = None) -> None:
         """Learn the lists and the styles that belong to one; either part may be missing."""
         self._lists = lists_of(numbering, styles) if numbering is not None else Lists({}, {})
         self._counts: dict[str, _Count] = defaultdict(lambda: _Count({}, set()))

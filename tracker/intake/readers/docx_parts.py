@@ -21,6 +21,7 @@ MAIN_PART = "/officeDocument"
 STRICT, USUAL_SPACE = b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()
 FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 OFFICE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+GONE_MARKS = (b":del", b":moveFrom", b":rt", b"txbxContent", b"Fallback")
 OFF = {"0", "false", "off"}
 PRIVATE, LAST_PRIVATE = 0xF000, 0xF0FF
 PICTURED = {0xFE: "☑", 0xA8: "□", 0x6F: "□", 0xFC: "√", 0x52: "☑", 0xA3: "□", 0x6C: "●", 0x6E: "■", 0xD8: "➢"}
@@ -32,12 +33,21 @@ EMBEDDED = N_(
 LINKED = N_("文件中有 %(count)s 处插入的其他文档，其中的内容没有读取。若含任务，请把内容复制进来后重新上传。")
 
 
+class Holds(NamedTuple):
+    """What a document holds anywhere: looked for once in its bytes, so that no cell has to be searched in vain."""
+
+    boxes: bool
+    merges: bool
+    gone: bool
+    """Text that is not seen where it stands: deleted, moved away, readings over signs, drawn a second time."""
+
+
 class Opened(NamedTuple):
-    """What a walk needs: the main part, the numbers, whether boxes of text hang anywhere, and what cannot be read."""
+    """What a walk needs: the main part, the numbers, what it holds, and what cannot be read."""
 
     root: etree._Element
     numbering: Numbering
-    has_boxes: bool
+    holds: Holds
     remarks: tuple[Remark, ...]
 
 
@@ -48,10 +58,17 @@ def opened_word(data: bytes) -> Opened:
         if main not in archive.namelist():
             raise Unreadable(NOT_WORD)
         text = _in_usual_space(member(archive, main))
-        numbering = Numbering(_optional(archive, "numbering.xml"), _optional(archive, "styles.xml"))
+        listed = b"numPr" in text or b"pStyle" in text
+        parts = ("numbering.xml", "styles.xml") if listed else ()
+        numbering = Numbering(*(_optional(archive, part) for part in parts))
     root = parsed(text)
     _make_plain(root, text)
-    return Opened(root, numbering, b"txbxContent" in text, tuple(_remarks(root, text)))
+    return Opened(root, numbering, _holds(text), tuple(_remarks(root, text)))
+
+
+def _holds(text: bytes) -> Holds:
+    merges = b"gridSpan" in text or b"vMerge" in text
+    return Holds(b"txbxContent" in text, merges, any(mark in text for mark in GONE_MARKS))
 
 
 def _main_part(archive: ZipFile) -> str:

@@ -34,12 +34,12 @@ class Lattice:
 
     def put(self, row: int, column: int, text: str, *, down: int = 1, across: int = 1) -> None:
         """Lay a cell over the positions that it spans."""
+        refuse_large(row + down, column + across)
+        if down == across == 1 and row < len(self._rows):  # nearly every cell
+            self._rows[row].setdefault(column, text)
+            return
         if across > LONGEST_SPAN:
             raise Unreadable(TOO_LARGE)
-        refuse_large(row + down, column + across)
-        if down == across == 1:  # nearly every cell
-            self._cover(row, column, text, (row, column))
-            return
         for r in range(row, row + down):
             for c in range(column, column + across):
                 self._cover(r, c, text, (row, column))
