@@ -30,6 +30,9 @@ OF_THINGS = re.compile(
 STARTS = re.compile(
     r"(?:之?前|以前)?(?:力争|确保|全部|全面|陆续|正式|实质性|组织|适时)?(?:启动|开工|动工|开建|奠基|施行)"
 )
+DEALT = r"(?:20\d\d)年(?!的|以来|底|末|初)[^,。;、\d]{0,8}\d[\d.万亿]*[^,。;、\d的]{1,6}"
+DEALT_BEFORE, DEALT_NOW = re.compile(rf"{DEALT}[、,]$"), re.compile(rf"{DEALT}(?=[,。;]|$)")
+"""How much is done in which year, one after the other; the last of them ends the work: 2023年2万户、2024年3万户."""
 VALID = re.compile(r"(?:有效期|期限|执行期|试行期|任期|合同期|服务期)[^,。;]{0,16}$")
 
 
@@ -65,8 +68,11 @@ def _is_end(level: str, day: Day) -> bool:
     if RANGE.search(before) or WITHIN_A_MONTH.search(levelled(day.phrase)):
         return _ends_range(before, day, behind)
     marked = ENDING.search(levelled(day.phrase)) or behind.startswith(tuple(words("times")["ends"]))
+    dealt = DEALT_BEFORE.search(before) and DEALT_NOW.match(level, day.start)
     announced = before.endswith(tuple(words("times")["announcing"])) and behind.startswith(_reached())
-    return bool(marked or announced or _spans(before, day, behind)) and not _is_no_end(level, day, before, behind)
+    return bool(marked or announced or dealt or _spans(before, day, behind)) and not _is_no_end(
+        level, day, before, behind
+    )
 
 
 def _is_no_end(level: str, day: Day, before: str, behind: str) -> bool:

@@ -42,9 +42,16 @@ def title_in(stream: Stream) -> Said | None:
     for pattern in (*ISSUED, BARE, ANNEXED):
         found = pattern.search(level)
         if found and (pattern is not BARE or _stands_again(stream, found)):
-            return _of_its_year(stream, _said(stream, found), found.start("title"))
+            return _of_its_year(stream, _as_headed(stream, found), found.start("title"))
     found = _own_name().search(level)
     return _with_office(stream, found) if found else _run_on(stream) or _best_line(stream)
+
+
+def _as_headed(stream: Stream, found: re.Match[str]) -> Said:
+    """A title as it is issued; without quotes it may have spared the word that ends it over the paper itself: 分工表."""
+    again = re.compile(rf"(?:^|(?<=\s))(?P<title>{re.escape(found['title'])}(?:一览表|清单|表))(?=\s|序号|$)")
+    whole = again.search(stream.level, found.end()) if found.re is BARE else None
+    return _said(stream, whole or found)
 
 
 def _with_office(stream: Stream, found: re.Match[str]) -> Said:
