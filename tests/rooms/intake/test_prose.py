@@ -44,8 +44,14 @@ def test_a_responsibility_is_read_in_any_dress(bracket: str) -> None:
 
 
 def test_the_subject_of_a_sentence_carries_what_follows() -> None:
-    text = "（一）完善规范。市财政局牵头，市档案局配合，健全值班制度。\n（二）由市审计局负责，落实经费。"
+    text = "（一）市财政局牵头，市档案局配合，健全值班制度。\n（二）由市审计局负责，落实经费。"
     assert told(text) == [FIRST, ("落实经费", ["市审计局"], [])]
+
+
+def test_the_heading_sentence_and_all_that_follows_belong_to_the_only_bodies_of_an_item() -> None:
+    text = "（一）完善规范。由市财政局牵头，市档案局等单位参与，健全值班制度。主要包括值班、交接。\n（二）由市审计局负责，落实经费。"
+    work = "完善规范。健全值班制度。主要包括值班、交接"
+    assert told(text) == [(work, *FIRST[1:]), ("落实经费", ["市审计局"], [])]
 
 
 def test_a_bracket_on_its_own_line_closes_the_items_above_it() -> None:
@@ -95,6 +101,11 @@ def test_a_clause_about_who_leads_names_nobody(clause: str) -> None:
     assert told(text) == [FIRST, ("落实经费", ["市审计局"], ["市财政局"])]
     own_line = f"1.健全值班制度。\n责任单位：市财政局、市档案局（{clause}）\n2.落实经费。\n责任单位：市审计局、市财政局"
     assert told(own_line) == [FIRST, ("落实经费", ["市审计局"], ["市财政局"])]
+
+
+def test_a_bracket_that_says_which_of_its_names_leads_is_believed_alone() -> None:
+    text = "1.健全值班制度。（市财政局、市发改委（市粮食局）。列第一位者为牵头部门，下同）\n2.加强宣传引导。"
+    assert told(text)[0] == ("健全值班制度", ["市财政局"], ["市发改委（市粮食局）"])
 
 
 def test_time_inside_a_bracket_is_the_deadline() -> None:

@@ -21,6 +21,15 @@ def test_fields_that_share_the_word_for_their_offices_carry_work_together() -> N
     ]
 
 
+def test_fields_each_in_charge_of_theirs_are_believed_in_a_row() -> None:
+    text = "会议明确了职责：农业部门负责生产环节的监管；质检部门负责加工环节的监管；工商部门负责流通环节的监管。"
+    assert told(text) == [
+        ("生产环节的监管", ["农业部门"], []),
+        ("加工环节的监管", ["质检部门"], []),
+        ("流通环节的监管", ["工商部门"], []),
+    ]
+
+
 def test_each_clause_that_names_its_own_body_is_work_of_its_own() -> None:
     text = "为此成立专班，市财政局负责保障经费，市档案局负责整理档案，各乡镇负责清查库房。"
     assert told(text.removeprefix("为此成立专班，")) == [

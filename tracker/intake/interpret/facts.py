@@ -17,7 +17,7 @@ from tracker.intake.stream import Stream
 from tracker.intake.words import words
 
 NUMBER = re.compile(
-    r"(?P<word>[\u4e00-\u9fff]{2,14})\s*(?P<open>[\[(])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[\])]?)\s*第?\s*(?P<serial>\d{1,4})\s*(?P<sign>号?)"
+    r"(?P<word>[\u4e00-\u9fff]{2,14})\s*(?P<open>[\[(])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[\])]?)\s*第?\s*(?P<serial>\d{1,4})(?!\d)\s*(?:(?P<sign>号)(?!文件?精神|文件|通知|要求)|(?!号))"
 )
 SPACED = re.compile(
     r"^(?P<word>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,13}) ?(?P<open>[\[(]) ?(?P<year>(?:19|20)\d\d) ?(?P<close>[\])]?) ?第? ?(?P<serial>\d{1,4}) ?(?P<sign>号?)$",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.intake.bodies import likeness_to_names, looks_like_body
+from tracker.intake.bodies import BRACKETED, likeness_to_names, looks_like_body
 from tracker.intake.recognise.found import Duty, Piece, Role
 from tracker.intake.recognise.prose.asides import says_first_leads, time_apart, unbroken, without_asides
 from tracker.intake.recognise.prose.labels import ROLES, Label, Says, labels_in
@@ -83,7 +83,7 @@ def _responsibility(stream: Stream, stretch: Stretch, behind: int) -> Responsibi
         return None
     before = stream.level[max(0, stretch.start - 2) : stretch.start]
     alone = stretch.start == 0 or before.endswith((" ", "、")) or before.rstrip(" ").endswith("\n")
-    doubtful = bool(bare) and not _is_due(deadline)
+    doubtful = bool(bare) and not _is_due(deadline) and not says_first_leads(inner)
     return Responsibility(stretch.start, stretch.end, tuple(duties or bare), deadline, alone, doubtful)
 
 
@@ -172,6 +172,7 @@ def _bare(stream: Stream, stretch: Stretch) -> Told:
 
 
 def _is_surely_body(name: str) -> bool:
+    name = BRACKETED.sub("", name)
     if name.startswith(NO_NAME):
         return False
     known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE
@@ -182,4 +183,4 @@ def _is_surely_body(name: str) -> bool:
 @cache
 def _verbs() -> re.Pattern[str]:
     verbs = any_of("lead", "charge", "support")
-    return re.compile(rf"(?:等|会同|按(?:照)?(?:各自)?职责分工|分工|分别|共同|具体)*(?:{verbs})(?=[,;。\s]|$)")
+    return re.compile(rf"(?:等|会同|按(?:照)?(?:各自)?职责分工|分工|分别|共同|具体|总)*(?:{verbs})(?=[,;。\s]|$)")

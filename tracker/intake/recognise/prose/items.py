@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from tracker.intake.recognise.found import Found, Piece
@@ -128,7 +128,7 @@ def _content(
     """The work: before what closes it, behind what opens it, or around what stands in its heading."""
     until = following.start if following else item.end
     if responsibility.leads_on:
-        return _behind(stream, responsibility, until)
+        return _headed(stream, item, responsibility, until) or _behind(stream, responsibility, until)
     if item.marker is None or item.heading:
         start = max(start, paragraph_start(stream, responsibility.start))
     before = content_of(stream, start, responsibility.start)
@@ -146,6 +146,17 @@ def _heading_reaches(stream: Stream, heading: str, start: int, until: int) -> in
     """A plain name heads the lines below it; behind half a sentence only the rest of its line belongs to it."""
     line_end = stream.level.find("\n", start)
     return until if line_end < 0 or not set(heading) & set("，,。；;") else min(until, line_end)
+
+
+def _headed(stream: Stream, item: Item, responsibility: Responsibility, until: int) -> Piece | None:
+    """The work behind the only bodies of an item, with the heading sentence on their line and all that follows."""
+    before = content_of(stream, item.start, responsibility.start)
+    is_heading_sentence = is_heading(before.text) and "\n" not in stream.level[item.start : responsibility.start]
+    if not item.marker or item.heading or len(item.responsibilities) > 1 or not is_heading_sentence:
+        return None
+    cut = responsibility.cut
+    whole = replace(responsibility, cut=cut if cut and cut[1] < item.end else None)
+    return Piece(before.text + _joint(before.text) + _behind(stream, whole, until).text, before.place)
 
 
 def _behind(stream: Stream, responsibility: Responsibility, until: int) -> Piece:

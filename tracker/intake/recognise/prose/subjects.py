@@ -26,7 +26,10 @@ from tracker.intake.stream import Stream
 
 SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
 HINT = re.compile(r"牵头|负责|主办|承办|主责|落实|实施|配合|协办|协助|参与|参加|协同|会同|联合")
-RESOLVED = re.compile(r"(?:会议(?:决定|议定|要求|明确|强调|确定|研究)[^,]{0,6},)")
+RESOLVED = re.compile(
+    r"会议(?:决定|议定|要求|明确|强调|确定|研究)[^,]{0,6},|[^,。;:]{0,24}(?:职责|分工|责任)(?:分工|如下|为|是)*:"
+)
+"""What a meeting says in front of each decision, or a paper in front of a row of duties."""
 BY_WHEN = re.compile(
     r"(?:于|在|确保|力争)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|份|底|末|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年)"
     r"(?:之?前|以前)?(?:全面|全部|基本)?(?:完成|办结|落实到位|见效|到位)?"

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tracker.intake.recognise.found import Found, Piece
+from tracker.intake.recognise.found import Found, Piece, Role
 from tracker.intake.recognise.prose.contents import SIGNS
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
@@ -103,8 +103,10 @@ def _places_of(markers: Sequence[Marker]) -> Iterator[tuple[float, int]]:
 
 
 def _is_believed(each: Spoken, least: Belief) -> bool:
-    """A mere subject is believed where an item begins with it, or where it is a body of its own."""
-    vague = each.belief is Belief.WEAK and any(duty.piece.text.endswith("部门") for duty in each.responsibility.duties)
+    """A mere subject is believed where an item begins with it, where it is a body of its own, or in charge of its field."""
+    vague = each.belief is Belief.WEAK and any(
+        duty.role is Role.RESPONSIBLE and duty.piece.text.endswith("部门") for duty in each.responsibility.duties
+    )
     return each.belief >= least and (each.is_first or not vague)
 
 
