@@ -14,7 +14,8 @@ from tracker.intake.recognise.lookalikes import is_list_of_figures, is_lookalike
 from tracker.intake.script import tight
 from tracker.intake.words import words
 
-LONGEST_HEADING, LONGEST_ENGLISH = 16, 32
+LONGEST_HEADING, LONGEST_ENGLISH, LONGEST_TOGETHER = 16, 32, 30
+PARTS = re.compile(r"[、,/]|及|和")
 SAMPLED, MOSTLY, SOMETIMES = 24, 0.6, 0.3
 FEWEST_STEPS = 2
 SHORTEST_WORK = 6
@@ -54,8 +55,10 @@ def column_of(heading: str) -> Column | None:
     """The column that a heading announces; nothing where the words announce none."""
     plain = tight(heading).strip(":.。、*").casefold()
     longest = LONGEST_ENGLISH if plain.isascii() else LONGEST_HEADING
-    if not plain or len(plain) > longest or plain.endswith(_titles()) or plain[-1].isdigit():
+    if not plain or plain.endswith(_titles()) or plain[-1].isdigit():
         return None
+    if len(plain) > longest:
+        return _of_parts(plain)
     if plain in _exact():
         return _exact()[plain]
     held = [(len(word), -rank, column) for rank, (column, word) in enumerate(_vocabulary()) if word in plain]
@@ -64,6 +67,13 @@ def column_of(heading: str) -> Column | None:
     if bodies and person:
         held = bodies  # a heading that asks for a body and its person is about the body
     return max(held)[2] if held else None
+
+
+def _of_parts(plain: str) -> Column | None:
+    """What a long heading announces that asks for several things, each of them known: 完成情况、存在问题及下一步打算."""
+    parts = PARTS.split(plain)
+    known = [column_of(part) for part in parts if len(plain) <= LONGEST_TOGETHER and len(part) <= LONGEST_HEADING]
+    return known[0] if len(parts) > 1 and len(known) == len(parts) and all(known) else None
 
 
 def _held(plain: str) -> Iterator[tuple[str, Column]]:

@@ -21,6 +21,9 @@ def joined(rows: Iterable[Found]) -> Iterator[Found]:
     for row in rows:
         if last is not None and _heads(last, row):
             last = replace(row, category=replace(last.content, text=unnumbered(last.content.text)))
+        elif last is not None and _shares_hands(row, last):
+            yield last
+            last = replace(row, duties=last.duties)
         elif last is None or not _belongs_to(row, last):
             if last is not None:
                 yield last
@@ -44,6 +47,14 @@ def _belongs_to(row: Found, last: Found) -> bool:
     if not last.number or (row.number and not _is_again(row, last)):
         return False
     return not (row.content.text and row.duties) or _is_cut(row, last)
+
+
+def _shares_hands(row: Found, last: Found) -> bool:
+    """Whether a row says other work until another time, and only who does it stands in the row above, once for both."""
+    own = row.content.text and row.deadline and not row.number and not row.duties
+    if not own or not last.deadline or not last.duties or not last.number or row.deadline == last.deadline:
+        return False
+    return row.content.place != last.content.place and not levelled(last.content.text).endswith(OPEN_ENDS)
 
 
 def _is_again(row: Found, last: Found) -> bool:

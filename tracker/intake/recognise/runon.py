@@ -28,6 +28,8 @@ SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三�
 TIME_BEGINS = re.compile(
     r"\s*(?:\d{1,2}月|20\d\d[年./-]|[一二三四五六七八九十]{1,3}月|年|长期|持续|常|全年|每|上半年|下半年|第?[一二三四]季|立即|即|适时|随时)"
 )
+PAGE_MARK = re.compile(r"—\s?\d{1,3}\s?—|(?<!\d)[–-]\s?\d{1,3}\s?[–-](?!\d)")
+"""The number of a page, which stands where one ended and the next began."""
 TORN = re.compile(r"(?<=\s)[、,;。()](?=\s)")
 """Signs that stand alone come from cells whose lines were mixed: no order is left to read them by."""
 TIME_CUT = re.compile(
@@ -49,7 +51,8 @@ class Stretch(NamedTuple):
 
 def run_on_tables(lines: Sequence[Piece]) -> Iterator[Run]:
     """Every line in which headings run together and rows follow that count up from 1."""
-    for at, line in enumerate(lines):
+    for at, written in enumerate(lines):
+        line = replace(written, text=PAGE_MARK.sub(lambda mark: " " * len(mark[0]), written.text))
         if found := _headings(levelled(line.text)):
             rest = Piece(line.text[found.end() :], line.place)
             last = at + 1

@@ -1,0 +1,68 @@
+"""Tables of which one cell a line is left: several names in a cell, cells merged downwards, headings over long columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rooms.intake.papers import as_docx
+from tracker.intake.reading import read_document
+
+Told = list[tuple[str, list[str], list[str], str | None]]
+
+
+def told(cells: list[str], name: str = "a.txt") -> Told:
+    return _told(name, "\n\n".join(cells).encode())
+
+
+def _told(name: str, data: bytes) -> Told:
+    drafted = read_document(name, data, year=2024).to_json()["tasks"]
+    return [(task["content"], task["leads"], task["supports"], task["deadline"]["date"]) for task in drafted]
+
+
+HEADING = ["序号", "民生实事", "责任单位", "完成时限"]
+FIRST = ["1", "启动建设城北生态公园。", "县林业局", "县住建局", "县公园指挥部", "11月底前"]
+SECOND = ["2", "开工建设社会福利院。", "县民政局", "6月底前"]
+
+
+def test_names_that_stand_a_line_each_are_all_of_one_cell() -> None:
+    names = ["县林业局", "县住建局", "县公园指挥部"]
+    assert told([*HEADING, *FIRST, *SECOND])[0] == ("启动建设城北生态公园。", names, [], "2024-11-30")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.docx"])
+def test_work_with_its_own_time_under_a_merged_number_shares_only_who_does_it(name: str) -> None:
+    merged = ["建成残疾人康复站。", "10月底前"]
+    rows = [HEADING, SECOND, ["", merged[0], "", merged[1]]]
+    third = ["3", "改造老旧小区六个。", "县住建局", "12月底前"]
+    read = told([*HEADING, *FIRST, *SECOND, *merged, *third])[1:-1] if name == "a.txt" else _told(name, as_docx(rows))
+    assert read == [
+        ("开工建设社会福利院。", ["县民政局"], [], "2024-06-30"),
+        ("建成残疾人康复站。", ["县民政局"], [], "2024-10-31"),
+    ]
+
+
+def test_a_long_heading_of_known_parts_is_one_heading() -> None:
+    heading = ["序号", "工作任务", "牵头单位", "目前完成情况、存在问题及下一步打算", "备注"]
+    rows = [
+        "1",
+        "整治农村饮水管网",
+        "县水利局",
+        "已更换管道三公里，余下正在施工。",
+        "2",
+        "清理河道垃圾",
+        "县河长办",
+        "每周巡查。",
+    ]
+    assert [task[:2] for task in told([*heading, *rows])] == [
+        ("整治农村饮水管网", ["县水利局"]),
+        ("清理河道垃圾", ["县河长办"]),
+    ]
+
+
+def test_the_mark_of_a_page_in_a_run_of_cells_is_no_name() -> None:
+    text = "序号工作任务第一责任单位主要责任单位1森林覆盖率达到30%。市林业局各县（市、区）政府、临江开发区—3—2污水处理率达到95%。市住建局各县（市、区）政府"
+    towns = ["各县（市、区）政府"]
+    assert told([text]) == [
+        ("森林覆盖率达到30%。", ["市林业局"], [*towns, "临江开发区"], None),
+        ("污水处理率达到95%。", ["市住建局"], towns, None),
+    ]
