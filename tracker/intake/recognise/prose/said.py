@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from tracker.intake.bodies import likeness_to_names, looks_like_body
 from tracker.intake.recognise.found import Role
+from tracker.intake.recognise.prose.sentences import Clause
 from tracker.intake.verbs import any_of
 from tracker.intake.words import words
 
 LONGEST_LIST, SHORTEST_WORK = 160, 4
-SPLIT = re.compile(r",|--+| +")
 ASKED = r"(?:[该此本]项?(?:工作|任务|事项))?(?:(?:并|均|都|统一)?(?:由|请))?"
 BETWEEN = r"[,、]?(?:主要|具体|统一|一律|全部|分别|均|都)?"
 """What may stand between the work and those who are named behind it."""
@@ -51,14 +50,6 @@ GIVEN = re.compile(r"(?<!自)由(?!贸)")
 """The work that is given to a body stands in front of this sign."""
 
 
-class Clause(NamedTuple):
-    """A part of a sentence between its signs, and where it stands."""
-
-    start: int
-    end: int
-    text: str
-
-
 class Told(NamedTuple):
     """Bodies in a role; where their names stand, and where the work begins that follows in the same clause."""
 
@@ -68,16 +59,6 @@ class Told(NamedTuple):
     work: int | None = None
     is_asked: bool = False
     """Named with 由 or 请, or as the one who leads: no sentence only mentions bodies so."""
-
-
-def clauses_in(level: str, start: int, end: int) -> Iterator[Clause]:
-    """The clauses of a sentence, without the white space around them."""
-    at = start
-    for sign in [*SPLIT.finditer(level, start, end), None]:
-        stop = sign.start() if sign else end
-        if level[at:stop].strip():
-            yield Clause(at, stop, level[at:stop])
-        at = sign.end() if sign else end
 
 
 def told_in(clause: Clause, *, may_lead_in: bool) -> Told | None:

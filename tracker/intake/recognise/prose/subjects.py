@@ -6,25 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
-from itertools import pairwise, takewhile, zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from tracker.intake.recognise.found import Duty, Role
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
-from tracker.intake.recognise.prose.said import (
-    BETWEEN,
-    Clause,
-    Told,
-    charged_in,
-    clauses_in,
-    opened_by,
-    subject_of,
-    told_in,
-)
+from tracker.intake.recognise.prose.said import BETWEEN, Told, charged_in, opened_by, subject_of, told_in
+from tracker.intake.recognise.prose.sentences import Clause, clauses_in, sentences_in
 from tracker.intake.stream import Stream
 
-SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
 HINT = re.compile(r"牵头|负责|主办|承办|主责|落实|实施|配合|协办|协助|参与|参加|协同|会同|联合")
 RESOLVED = re.compile(
     r"会议(?:决定|议定|要求|明确|强调|确定|研究)[^,]{0,6},|[^,。;:]{0,24}(?:职责|分工|责任)(?:分工|如下|为|是)*:"
@@ -76,7 +67,7 @@ def spoken_in(stream: Stream, markers: Sequence[Marker]) -> Iterator[Spoken]:
 
 def _stretches(level: str, markers: Sequence[Marker]) -> Iterator[tuple[int, int, bool]]:
     """Sentences, and the parts of one whose clauses each begin with a body and its own work: 某局负责甲,某局负责乙."""
-    for start, end, is_first in _sentences(level, markers):
+    for start, end, is_first in sentences_in(level, markers):
         clauses = list(clauses_in(level, start, end))
         opened = [clause.start for clause in clauses if _opens_work(clause)]
         begins = [start, *opened[1:]] if opened and opened[0] == clauses[0].start else [start]
@@ -88,21 +79,6 @@ def _opens_work(clause: Clause) -> bool:
     return bool(HINT.search(clause.text)) and any(
         told.role in LEADING and told.work is not None for told in opened_by(clause)
     )
-
-
-def _sentences(level: str, markers: Sequence[Marker]) -> Iterator[tuple[int, int, bool]]:
-    """Where sentences begin and end, and which of them begin an item; a number is no part of one."""
-    opens = {marker.start: marker.end for marker in markers}
-    bounds = sorted({0, len(level), *opens})
-    for begin, limit in pairwise(bounds):
-        at = opens.get(begin, begin)
-        is_first = True
-        for found in SENTENCE.finditer(level, at, limit):
-            start = found.start() + len(found[0]) - len(found[0].lstrip(" •·-"))
-            end = found.end() - len(found[0]) + len(found[0].rstrip("。;!?\n "))
-            if end > start:
-                yield start, end, is_first
-                is_first = False
 
 
 def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken | None:
