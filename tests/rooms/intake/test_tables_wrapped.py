@@ -77,3 +77,34 @@ def test_cells_broken_over_lines_are_whole_wherever_their_number_stands(order: S
 def test_a_line_below_the_table_that_crosses_its_columns_is_none_of_its_cells() -> None:
     below = "以上任务由市水务局汇总，各单位每月底前把进展情况发给市政府督查室，逾期不报的予以通报。\n"
     assert _told(_table((0, 1, 2, 3), centred=True) + below) == WANTED
+
+
+def test_figures_stay_with_what_they_count_where_a_page_gave_them_apart() -> None:
+    text = """某区2025年消费重点任务清单
+序号 任务内容 牵头单位 责任单位 完成时限
+一、促进消费
+1 举办消费活动不少于12 场，发放餐饮券2000 万
+元，拉动消费 3 亿元以上 区商务局 区文旅局、
+区财政局，各街道办事处 2025 年 12 月
+2 丰富夜间消费场景，打造夜市点位
+4 处 区文旅局 区商务局、区城管局 2025 年
+7 月底前
+— 1 —
+3 推进重点项目落地，从签约到开工压缩
+至 50 天 区行政审批局 区住建局 2025 年 6
+月底前
+4 建立联系制度，座谈每季度不少
+于 1 场 区工信局 各街道办事处 每季度
+"""
+    tasks = read_document("a.txt", text.encode()).to_json()["tasks"]
+    assert [(task["content"], task["leads"], task["supports"], task["deadline"]["date"]) for task in tasks] == [
+        (
+            "举办消费活动不少于12场，发放餐饮券2000万元，拉动消费3亿元以上",
+            ["区商务局"],
+            ["区文旅局", "区财政局", "各街道办事处"],
+            "2025-12-31",
+        ),
+        ("丰富夜间消费场景，打造夜市点位4处", ["区文旅局"], ["区商务局", "区城管局"], "2025-07-31"),
+        ("推进重点项目落地，从签约到开工压缩至50天", ["区行政审批局"], ["区住建局"], "2025-06-30"),
+        ("建立联系制度，座谈每季度不少于1场", ["区工信局"], ["各街道办事处"], None),
+    ]

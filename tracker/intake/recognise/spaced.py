@@ -11,6 +11,7 @@ from tracker.intake.bodies import likeness_to_names
 from tracker.intake.numerals import number_of
 from tracker.intake.recognise.alignment import HEADS_A_SECTION, OUT, Laid, laid_out
 from tracker.intake.recognise.columns import Column, Meaning, column_of, meaning_of, step_in
+from tracker.intake.recognise.figures import cells_with_figures
 from tracker.intake.recognise.flattened import PAGE_FOOT, in_one_line
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.lattices import lattice, rows_with_both
@@ -96,7 +97,8 @@ def _laid_in_order(
 ) -> tuple[list[Piece], list[Laid], list[int]]:
     """Cells by what they say, where they do not stand below their headings."""
     own = _whole_rows(lines, body, meaning) or body
-    split = [(at, cell) for at in own for cell in (cells_of(lines[at].text) if wide else lines[at].text.split())]
+    texts = [(at, lines[at].text) for at in own]
+    split = [(at, cell) for at, text in texts for cell in cells_of(text)] if wide else cells_with_figures(texts)
     _, laid = laid_out([cell for _, cell in split], meaning)
     return [replace(lines[at], text=cell) for at, cell in split], laid, [at for at, _ in split]
 
