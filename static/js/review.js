@@ -84,6 +84,7 @@
     p: () => step(-1, doubtful),
     c: () => here && doubtful(here)?.click(),
     x: () => here?.querySelector("input[data-row]")?.click(),
+    u: () => review.querySelector("#last-step button")?.click(),
     "?": () => {
       const help = document.getElementById("keys");
       help.open = !help.open;

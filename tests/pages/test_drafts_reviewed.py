@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from tests.make import Make
-from tests.pages.drafting import Keep, rows
+from tests.pages.drafting import HTMX, Keep, in_place, rows
 from tests.rooms.intake.drafted import by_the_year_end, elided, named, row, said
 from tests.support.queries import QueryCount
 from tests.support.trees import tree
@@ -19,7 +19,7 @@ def test_each_row_stands_beside_its_words_and_says_what_is_uncertain(desk: Visit
     assert "表1 · 第14行" in page
     assert '<mark data-as="编号">13</mark>' in page
     assert "“常熟市、相城区监察局”读作 常熟市监察局、相城区监察局" in page
-    assert "共 1 项任务：1 项存疑，0 个名称待认定。" in page
+    assert "共 1 项任务：1 项存疑，名称都已认定。" in page
 
 
 def test_only_what_is_doubtful_can_be_shown(desk: Visits, make: Make, keep: Keep) -> None:
@@ -86,6 +86,22 @@ def test_from_each_doubt_there_is_a_way_to_the_next_also_on_another_page(
     assert page.xpath(f"//*[@id='row-{found[-1].id}']//a[@class='reading__next']/@href") == [
         f"/drafts/{draft.id}#row-{found[0].id}"
     ]
+
+
+def test_what_is_settled_in_place_keeps_the_way_to_the_next_doubt(desk: Visits, session: Session, keep: Keep) -> None:
+    draft = keep(elided(), row("2"), elided())
+    first, _second, third = rows(session, draft)
+    address = f"/drafts/rows/{first.id}?side=doubtful"
+    answer = desk.post(address, in_place(first, do="confirm"), headers=HTMX, expect=200)
+    assert tree(answer).xpath("//a[@class='reading__next']/@href") == [f"/drafts/{draft.id}#row-{third.id}"]
+    assert "1 项存疑" in answer.text
+
+
+def test_a_row_with_a_day_has_no_other_time_without_it(desk: Visits, session: Session, keep: Keep) -> None:
+    draft = keep(row("1", deadline=by_the_year_end()))
+    (found,) = rows(session, draft)
+    page = tree(desk.get(f"/drafts/rows/{found.id}"))
+    assert page.xpath("//select[@name='deadline_kind']/option[@selected]/@value") == ["none"]
 
 
 def test_what_is_asked_stands_beside_its_value(desk: Visits, session: Session, keep: Keep) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from tracker.departments import queries as departments
+from tracker.departments.kinds import AREA
 from tracker.departments.models import Collective, Department
 from tracker.departments.proposals import Proposal, propose
 from tracker.foundation.text import fold
@@ -166,7 +167,7 @@ def _unknown(catalogue: Catalogue, found: _Found, fetched: Mapping[int, Departme
         doubt=doubt,
         proposal=propose(found.name, catalogue.document),
         above=fetched[found.above] if found.above else None,
-        kind="、".join(sorted(catalogue.read(found.name)[1].kinds)),
+        kind="、".join(sorted(catalogue.read(found.name)[1].kinds)).replace(AREA, ""),
     )
 
 

@@ -15,11 +15,11 @@ from tracker.gate.wording import say as _
 from tracker.intake import queries
 from tracker.intake.actions import editing, shaping
 from tracker.intake.models import DraftPlan, DraftTask, SourceLine
-from tracker.intake.review import review
+from tracker.intake.review import Review, review
 from tracker.pages import draft_review
 from tracker.pages.both_versions import both_versions, lines
 from tracker.pages.draft_chosen import WITH_ONE, with_one
-from tracker.pages.draft_sides import url_of_row
+from tracker.pages.draft_sides import ALL, Sides, url_of_row
 from tracker.pages.draft_views import is_partial, standing, view_of
 from tracker.pages.forms.asking import Asking
 from tracker.pages.forms.drafts import RowForm, answers_of
@@ -108,12 +108,20 @@ def _passage(draft: DraftPlan, line: SourceLine | None) -> str:
     return str(draft.unused[place]["text"]) if 0 <= place < len(draft.unused) else ""
 
 
+def _next_doubt(found: Review, row: DraftTask) -> str | None:
+    """The way to the next doubt on the side that is looked at; where the row has left that side, among all rows."""
+    for side in (request.args.get("side", ""), ALL):
+        if way := Sides(found.draft, found, (), side).next_doubt([row]).get(row.id):
+            return way
+    return None
+
+
 def _state(row: DraftTask, form: Asking, theirs: Sequence[Any] = ()) -> ResponseReturnValue:
     """The part of a row that tells how it stands now; swapped in where the row was changed."""
     found = review(session(), row.draft_plan)
     body = render_template(
         "drafts/_state.html",
-        view=view_of(found, row),
+        view=view_of(found, row, next_doubt=_next_doubt(found, row)),
         form=form,
         theirs=theirs,
         standing=standing(found),

@@ -89,11 +89,13 @@ def standing(review: Review) -> str:
         return _("共 %(rows)s 项任务，已核对完，可以交办。", rows=len(review.rows))
     if not review.doubtful and not review.unsettled:
         return _("共 %(rows)s 项任务，还有 %(count)s 处待处理。", rows=len(review.rows), count=len(review.obstacles))
+    rows, doubtful, names = len(review.rows), len(review.doubtful), len(review.unsettled)
+    if not names:
+        return _("共 %(rows)s 项任务：%(doubtful)s 项存疑，名称都已认定。", rows=rows, doubtful=doubtful)
+    if not doubtful:
+        return _("共 %(rows)s 项任务：%(names)s 个名称待认定，没有存疑的任务。", rows=rows, names=names)
     return _(
-        "共 %(rows)s 项任务：%(doubtful)s 项存疑，%(names)s 个名称待认定。",
-        rows=len(review.rows),
-        doubtful=len(review.doubtful),
-        names=len(review.unsettled),
+        "共 %(rows)s 项任务：%(doubtful)s 项存疑，%(names)s 个名称待认定。", rows=rows, doubtful=doubtful, names=names
     )
 
 

@@ -190,7 +190,8 @@ def joined(names: Sequence[str]) -> str:
 
 
 def answers_of(row: DraftTask) -> dict[str, Any]:
-    """What a row's form shows before anybody typed."""
+    """What a row's form shows before anybody typed; one with a day would have no time at all without it."""
+    kind = DeadlineKind.NONE if row.deadline_kind is DeadlineKind.DATE else row.deadline_kind
     return {
         "seen": row.version,
         "number": row.number,
@@ -199,7 +200,7 @@ def answers_of(row: DraftTask) -> dict[str, Any]:
         "leads": joined(row.leads),
         "supports": joined(row.supports),
         "deadline": row.deadline,
-        "deadline_kind": row.deadline_kind.value,
+        "deadline_kind": kind.value,
         "deadline_phrase": row.deadline_phrase,
         "milestones": milestones_said(row.milestones),
         "remark": row.remark,
