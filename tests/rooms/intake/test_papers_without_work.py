@@ -92,3 +92,27 @@ def test_figures_that_somebody_answers_for_are_tasks_which_say_the_figure() -> N
 
 def test_figures_that_nobody_answers_for_give_no_tasks() -> None:
     assert tasks("a.docx", as_docx([row[:4] for row in [MEASURED, *FIGURES]])) == []
+
+
+def test_a_card_of_a_service_is_no_task() -> None:
+    card = (
+        "某区办事服务指南：用工备案\n\n事项名称：用工备案\n事项类型：行政许可\n实施主体：某区人社局\n责任科室：审批科\n配合单位：某区财政局\n"
+        "服务对象：企业法人\n办理地点：政务大厅二楼\n办理时间：周一至周五\n咨询电话：5550101\n"
+    )
+    assert tasks("a.txt", card.encode()) == []
+
+
+def test_a_list_of_powers_is_no_card_of_labels_and_values() -> None:
+    heads = ["序号", "职权类型", "职权名称", "设定依据", "责任事项", "实施机构", "责任科室", "追责情形"]
+    row = [
+        "1",
+        "行政许可",
+        "户外广告审批",
+        "《市容条例》第十条",
+        "1.受理。2.审查。",
+        "区城管局",
+        "审批科",
+        "越权许可的",
+    ]
+    page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>" for cells in (heads, row, row))
+    assert tasks("a.html", f"<h2>某区权责清单</h2><table>{page}</table>".encode()) == []

@@ -30,10 +30,15 @@ def is_notice_of_awards(body: Sequence[Piece]) -> bool:
     )
 
 
+def guide_in(body: Sequence[Piece]) -> list[str]:
+    """The labels by which lines tell how to ask for something; none where they are too few to be a guide."""
+    labels = [found["label"] for piece in body for found in _labels().finditer(levelled(piece.text))]
+    return labels if len(labels) >= FEWEST_LABELS and len(set(labels)) >= FEWEST_KINDS else []
+
+
 def without_guides(tasks: Sequence[Found], body: Sequence[Piece]) -> list[Found]:
     """The tasks without those that tell how to ask for something, where the paper holds several such tellings."""
-    labels = [found["label"] for piece in body for found in _labels().finditer(levelled(piece.text))]
-    if len(labels) < FEWEST_LABELS or len(set(labels)) < FEWEST_KINDS:
+    if not guide_in(body):
         return list(tasks)
     return [task for task in tasks if not _labels().search(levelled(task.content.text))]
 

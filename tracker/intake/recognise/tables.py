@@ -11,10 +11,14 @@ from tracker.intake.recognise.found import Found, Piece
 from tracker.intake.recognise.grids import rows_of_grid
 from tracker.intake.recognise.headings import Heading, goes_on, heading_of, owner_in
 from tracker.intake.recognise.joining import joined
+from tracker.intake.recognise.lookalikes import is_lookalike
 from tracker.intake.source import Grid
 
 LINES_ABOVE, LINES_BETWEEN, LONGEST_BETWEEN = 3, 2, 30
 """Between two parts of one table stands no more than the foot of one page and the head of the next."""
+
+
+WIDEST_CARD = 4
 
 
 class Tables:
@@ -30,7 +34,7 @@ class Tables:
         """Take up a table, if it is one of tasks; returns how many rows stand above its heading."""
         owner = self._owner(grid, body[self._lines :])
         heading = heading_of(grid, owner)
-        if heading is None and (sideways := upright(grid)):
+        if heading is None and not _is_strange(grid) and (sideways := upright(grid)):
             self._begin(*sideways)
             self._lines = len(body)
             return 0
@@ -64,6 +68,12 @@ class Tables:
             return named[-1]
         sheet = grid.place.sheet or ""
         return Piece(sheet, grid.place) if looks_like_body(sheet) else None
+
+
+def _is_strange(grid: Grid) -> bool:
+    """Whether a table has the headings of one that only looks like a task table; too many for labels beside values."""
+    first = grid.rows[0]
+    return len(first) > WIDEST_CARD and is_lookalike(first, grid.rows[1:])
 
 
 def _is_page_break(between: Sequence[Piece]) -> bool:

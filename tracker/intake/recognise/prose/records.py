@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, column_of
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.runs import Run
+from tracker.intake.recognise.strangers import guide_in
 from tracker.intake.script import levelled, tight
 from tracker.intake.source import Grid, Place
 
@@ -74,6 +75,10 @@ def _table(body: Sequence[Piece], run: Sequence[Line]) -> Iterator[Run]:
     columns = {line.column for line in run}
     if not columns & BODIES or not any(_value(body, line, run) for line in run if line.column in CONTENTS):
         return
+    first, last = run[0].at, _end(body, run)
+    if guide := guide_in(body[first:last]):
+        yield Run(Grid((tuple(guide),), run[0].place, drawn=False), first, last)
+        return
     cards = list(_cards(run))
     labels = list(dict.fromkeys(line.label for line in run))
     if not columns & {Column.CATEGORY}:
@@ -85,7 +90,7 @@ def _table(body: Sequence[Piece], run: Sequence[Line]) -> Iterator[Run]:
         values |= _title(body, card[0], labels)
         rows.append(tuple(values.get(label, "") for label in labels))
         places |= {(len(rows) - 1, labels.index(line.label)): line.place for line in card}
-    yield Run(Grid(tuple(rows), run[0].place, places=places, drawn=False), run[0].at, _end(body, run))
+    yield Run(Grid(tuple(rows), run[0].place, places=places, drawn=False), first, last)
 
 
 def _title(body: Sequence[Piece], first: Line, labels: Sequence[str]) -> dict[str, str]:
