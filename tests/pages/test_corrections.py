@@ -135,6 +135,18 @@ def test_what_is_ticked_is_applied_and_the_plan_remembers_the_version(
     assert "按更正件" in desk.get(f"/tasks/{session.scalars(select(Task.id).order_by(Task.seq)).first()}").text
 
 
+def test_tasks_that_are_only_counted_otherwise_are_folded_away_and_applied(
+    desk: Visits, session: Session, keep: Keep, plan: Plan, office: Person
+) -> None:
+    draft = correction(session, keep, plan, office, replace(SECOND, number=said("1")))
+    page = desk.get(f"/drafts/{draft.id}/comparison")
+    assert "修改 0 项，新增 0 项，文件中没有了 1 项，未变 0 项。另有 1 项只是编号变了" in words(page)
+    folded = tree(page).xpath("//form[@id='comparison']/details[contains(., '只是编号变了')]")[0]
+    assert "建设网上办事大厅" in folded.text_content()
+    desk.post(f"/drafts/{draft.id}/comparison", form_of(page))
+    assert session.scalars(select(Task.number).order_by(Task.seq)).all() == ["1", "1"]
+
+
 def test_a_task_with_reports_says_so(
     desk: Visits, session: Session, make: Make, keep: Keep, plan: Plan, office: Person
 ) -> None:

@@ -66,6 +66,11 @@ class Item:
         """Whether the document itself says something anew here."""
         return any(offer.is_news for offer in self.offers)
 
+    @property
+    def is_renumbered(self) -> bool:
+        """Whether nothing but the number differs."""
+        return bool(self.offers) and all(offer.what is Part.NUMBER for offer in self.offers)
+
     def offer(self, what: Part | Whole) -> Offer | None:
         """What can be ticked of one part."""
         return next((offer for offer in self.offers if offer.what is what), None)
@@ -103,7 +108,12 @@ class Comparison:
     @property
     def changed(self) -> list[Item]:
         """The tasks that the new version words anew."""
-        return [item for item in self.pairs if item.is_news]
+        return [item for item in self.pairs if item.is_news and not item.is_renumbered]
+
+    @property
+    def renumbered(self) -> list[Item]:
+        """The tasks that are only counted otherwise, because one before them is new or gone."""
+        return [item for item in self.pairs if item.is_news and item.is_renumbered]
 
     @property
     def kept(self) -> list[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,8 @@ from tracker.intake.models import DraftTask
 from tracker.pages.words import format_day
 from tracker.tasks.models import Task
 
+SHORT = 40
+"""So many signs of a task tell which one is meant."""
 Pieces = Sequence[tuple[str, bool]]
 FACTS = {
     "title": N_("标题"),
@@ -58,6 +60,8 @@ class Views:
 
     facts: Sequence[Line]
     changed: Sequence[View]
+    renumbered: Sequence[Line]
+    """One line for each task of which nothing but the number differs."""
     new: Sequence[View]
     gone: Sequence[View]
     kept: Sequence[View]
@@ -72,7 +76,8 @@ def views_of(
         return [_view(item, reports, sent, stale) for item in items]
 
     facts = [_fact(fact, sent) for fact in found.facts]
-    return Views(facts, many(found.changed), many(found.new), many(found.gone), many(found.kept))
+    renumbered = [_number(view) for view in many(found.renumbered)]
+    return Views(facts, many(found.changed), renumbered, many(found.new), many(found.gone), many(found.kept))
 
 
 def _view(item: Item, reports: Mapping[int, int], sent: Collection[str] | None, stale: Collection[str]) -> View:
@@ -85,6 +90,13 @@ def _view(item: Item, reports: Mapping[int, int], sent: Collection[str] | None, 
         item.seen in stale,
         _note(item),
     )
+
+
+def _number(view: View) -> Line:
+    """The line of a task that is only counted otherwise, with what it is about."""
+    (line,) = view.lines
+    about = view.item.then.content if view.item.then else ""
+    return replace(line, label=view.title, then=[*line.then, (f"　{about[:SHORT]}", False)])
 
 
 def _title(item: Item) -> str:

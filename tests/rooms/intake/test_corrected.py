@@ -110,6 +110,13 @@ def test_what_is_new_gone_and_changed_is_told_part_by_part(scene: Scene) -> None
     assert found.unchanged == 1
 
 
+def test_what_is_only_counted_otherwise_stands_apart_and_is_applied_all_the_same(scene: Scene) -> None:
+    draft = scene.corrected(replace(SECOND, number=said("1")), replace(THIRD, number=said("2")))
+    found = scene.apply(draft, lambda tick: tick.endswith("number"))
+    assert (found.changed, [item.offers[0].what.value for item in found.renumbered]) == ([], ["number", "number"])
+    assert [task.number for task in scene.tasks()] == ["1", "1", "2"]
+
+
 def test_what_is_ticked_comes_into_force_and_the_document_is_named_as_its_cause(scene: Scene) -> None:
     draft = scene.corrected(
         replace(FIRST, content=said("完善政务公开目录，规范主动公开的范围、程序和时限"), leads=named("市教育局")),
