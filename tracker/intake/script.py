@@ -23,6 +23,10 @@ SIGNS = {
     " ": "\u3000\xa0\t\u2003\u2002",
     "〇": "○Ο",
 }
+LETTER_FOR_NOUGHT = re.compile(
+    r"(?<=[一二])[Oo]{1,2}(?=[〇零一二三四五六七八九])|(?<=[一二][〇零])[Oo](?=[〇零一二三四五六七八九])|(?<=[一二][Oo〇零九][一二])[Oo](?=年)"
+)
+"""The letter that is typed for the nought of a year: 二OO八年."""
 PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[((]([a-zA-Z\u00c0-\u024f]{1,6})[))]")
 
 
@@ -43,7 +47,7 @@ def _level() -> dict[int, str]:
 @lru_cache(maxsize=4096)  # many rules look at the same words
 def levelled(text: str) -> str:
     """The text in 简体 and half width, sign for sign: rules are written once and cut by the same places."""
-    return text.translate(_level())
+    return LETTER_FOR_NOUGHT.sub(lambda found: "〇" * len(found[0]), text.translate(_level()))
 
 
 def tight(text: str) -> str:

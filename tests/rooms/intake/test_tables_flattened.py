@@ -66,3 +66,12 @@ def test_the_mark_of_a_page_in_a_run_of_cells_is_no_name() -> None:
         ("森林覆盖率达到30%。", ["市林业局"], [*towns, "临江开发区"], None),
         ("污水处理率达到95%。", ["市住建局"], towns, None),
     ]
+
+
+def test_a_remark_that_is_only_a_time_is_the_deadline() -> None:
+    rows = [
+        ["序号", "工作任务", "主办单位", "备注"],
+        ["1", "拆除沿街违法建筑", "市城管局", "上半年完成。"],
+        ["2", "整修河涌", "市水务局", "已在上半年开工"],
+    ]
+    assert [task[3] for task in _told("a.docx", as_docx(rows))] == ["2024-06-30", None]

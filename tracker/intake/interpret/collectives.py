@@ -8,6 +8,9 @@ from functools import cache
 from tracker.intake.script import tight
 from tracker.intake.words import words
 
+COUNT = r"(?:\d{1,3}|[二三四五六七八九十]{1,3})"
+COUNTED = re.compile(rf"全?[市县区]?{COUNT}个[^的]{{1,12}}$")
+"""Areas that are counted, not named: 全县12个乡镇."""
 OWN_AREA = r"(?:高新区|新区|经开区|开发区)(?:党工委|管委会)"
 """A zone with an administration of its own is one body, not one more kind of area."""
 
@@ -26,7 +29,7 @@ def area_collective() -> re.Pattern[str]:
         r"|[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})+[两二三四五六七八九十][省市县区州镇乡]{1,2}(?:人民政府|政府|管委会)"
     )
     return re.compile(
-        rf"{both}|各(?:级)?{bracket}?{group}(?:[、,和及与](?!{OWN_AREA}){group}(?=[、,和及与(\[;。]|{end}|$))*(?:(?:{end})(?:{bracket})?)?"
+        rf"{both}|(?:各(?:级)?|全?[市县区]?{COUNT}个){bracket}?{group}(?:[、,和及与](?!{OWN_AREA}){group}(?=[、,和及与(\[;。]|{end}|$))*(?:(?:{end})(?:{bracket})?)?"
     )
 
 
@@ -44,19 +47,23 @@ def is_of_those_concerned(name: str) -> bool:
 def is_collective(name: str) -> bool:
     """Whether a name stands for many bodies."""
     plain = tight(name)
-    return plain.startswith(_openings()) or any(
-        word in plain
-        for word in (
-            "两级",
-            "三级",
-            "各有关",
-            "各相关",
-            "各部门",
-            "各单位",
-            "各工作部门",
-            "有关部门",
-            "相关部门",
-            "有关单位",
-            "相关单位",
+    return (
+        plain.startswith(_openings())
+        or bool(COUNTED.match(plain))
+        or any(
+            word in plain
+            for word in (
+                "两级",
+                "三级",
+                "各有关",
+                "各相关",
+                "各部门",
+                "各单位",
+                "各工作部门",
+                "有关部门",
+                "相关部门",
+                "有关单位",
+                "相关单位",
+            )
         )
     )

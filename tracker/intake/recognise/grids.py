@@ -14,7 +14,7 @@ from tracker.intake.recognise.found import Duty, Found, Piece, Role
 from tracker.intake.recognise.hands import duties_in
 from tracker.intake.recognise.headings import Heading, is_banner, names_only, owner_in, unnumbered
 from tracker.intake.recognise.joining import joined
-from tracker.intake.recognise.steps import end_of, steps_in, steps_in_columns, work_of
+from tracker.intake.recognise.steps import end_of, steps_in, steps_in_columns, until, work_of
 from tracker.intake.script import levelled, tight
 from tracker.intake.source import Grid
 from tracker.intake.words import words
@@ -140,7 +140,7 @@ def _found(grid: Grid, row: int, above: _Above) -> Found:
         duties=(Duty(Role.RESPONSIBLE, above.owner),) if above.owner and owned else duties,
         number=number,
         category=category or broader or above.banner,
-        deadline=_deadline(pieces, columns) or end_of(steps),
+        deadline=_deadline(pieces, columns) or end_of(steps) or until(_first(pieces, columns, Column.REMARK)),
         remark=_first(pieces, columns, Column.REMARK),
         steps=steps,
     )

@@ -6,11 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from tracker.intake.recognise.alignment import TIME_WORDS
 from tracker.intake.recognise.columns import Column, Meaning, step_in
 from tracker.intake.recognise.found import Piece, Step
 from tracker.intake.script import levelled
 
 BEGINS = re.compile(r"(?:^|(?<=[\n。;]))\s*(?P<time>第?[一二三四]季度|[上下]半年|\d{1,2}月份?)(?:\([^()]{0,12}\))?\s*:")
+UNTIL = re.compile(
+    r"(?:拟|计划|力争|争取|预计|确保)?(?:于|在)?[^,;、\n]{2,14}?(?:完成|建成|竣工|办结|验收|投用|投入使用|前|底|末)。?$"
+)
+LONGEST_TIME = 12
 
 
 def steps_in_columns(pieces: Mapping[int, Piece], columns: Meaning, headings: Sequence[str]) -> tuple[Step, ...]:
@@ -40,3 +45,9 @@ def work_of(steps: Sequence[Step]) -> Piece | None:
 def end_of(steps: Sequence[Step]) -> Piece | None:
     """When the last step ends."""
     return Piece(steps[-1].time, steps[-1].work.place) if steps else None
+
+
+def until(remark: Piece | None) -> Piece | None:
+    """A remark that is nothing but the time until which something is done: 2024年上半年完成."""
+    said = levelled(remark.text).strip() if remark else ""
+    return remark if UNTIL.match(said) and TIME_WORDS.search(said[:LONGEST_TIME]) else None
