@@ -95,3 +95,23 @@ def test_a_collective_with_a_bracket_of_its_own_is_one_of_the_bare_names() -> No
 
 def test_a_form_that_only_asks_for_a_seal_is_no_responsibility() -> None:
     assert told("1.修缮库房。（市档案局牵头）\n2.填写附表。责任单位（盖章）")[1:] == []
+
+
+def test_a_bracket_for_all_work_above_names_only_bodies() -> None:
+    text = "一、目标\n（一）健全制度；\n（二）落实经费。\n（以上任务由市财政局、市档案局分别负责）\n二、项目\n（一）修缮库房。（责任单位：市住建局）"
+    both = ["市财政局", "市档案局"]
+    assert told(text) == [
+        ("健全制度；", both, [], None),
+        ("落实经费", both, [], None),
+        ("修缮库房", ["市住建局"], [], None),
+    ]
+
+
+def test_offices_of_a_school_stand_in_bare_brackets_too() -> None:
+    text = "1.修订方案。（教务处牵头，各学院）\n2.治理隐患。（设备管理处、保卫处、各相关学院，2024年10月底前）\n3.整理档案。（校办公室）\n4.开展培训。（人事处、工会）"
+    assert told(text) == [
+        ("修订方案", ["教务处"], ["各学院"], None),
+        ("治理隐患", ["设备管理处", "保卫处", "各相关学院"], [], "2024-10-31"),
+        ("整理档案", ["校办公室"], [], None),
+        ("开展培训", ["人事处", "工会"], [], None),
+    ]

@@ -55,3 +55,37 @@ def test_areas_carry_work_like_bodies() -> None:
 def test_a_report_to_somebody_is_not_laid_on_him() -> None:
     text = "一、落实\n1.健全制度。（责任单位：市档案局）\n2.各单位要将情况报督查组，由督查组综合后向市政府汇报。"
     assert told(text) == [("健全制度", ["市档案局"], [])]
+
+
+def test_numbers_inside_a_sentence_are_no_part_of_who_does_it() -> None:
+    text = (
+        "会议决定：（一）由市水利局牵头开展排查；（二）由市应急局会同市消防救援支队组建队伍；（三）各乡镇负责落实值守。"
+    )
+    assert told(text) == [
+        ("开展排查", ["市水利局"], []),
+        ("组建队伍", ["市应急局"], ["市消防救援支队"]),
+        ("落实值守", ["各乡镇"], []),
+    ]
+
+
+def test_lines_behind_dashes_are_items() -> None:
+    text = "——改造厕所。由市农业农村局牵头，市财政局参与。\n——清理河道。牵头单位：市水利局，责任单位：沿河各乡镇。\n——清扫街巷；责任单位：市城管局"
+    assert told(text) == [
+        ("改造厕所", ["市农业农村局"], ["市财政局"]),
+        ("清理河道", ["市水利局"], ["沿河各乡镇"]),
+        ("清扫街巷；", ["市城管局"], []),
+    ]
+
+
+def test_all_areas_answer_for_what_stands_behind_their_colon() -> None:
+    text = "（一）市爱卫办：负责组织协调；\n（二）市商务局：负责市场整治；\n（三）各街道办事处：负责街巷保洁。"
+    assert [leads for _, leads, _ in told(text)] == [["市爱卫办"], ["市商务局"], ["各街道办事处"]]
+
+
+def test_a_paragraph_behind_a_colon_is_all_of_the_work() -> None:
+    text = "农业农村办：一是抓好春耕；二是整治村容。\n综治办：做好维稳工作。每月排查一次。\n财政所：保障经费。"
+    assert told(text) == [
+        ("一是抓好春耕；二是整治村容", ["农业农村办"], []),
+        ("做好维稳工作。每月排查一次", ["综治办"], []),
+        ("保障经费", ["财政所"], []),
+    ]

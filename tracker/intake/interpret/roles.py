@@ -96,7 +96,7 @@ def _labelled(duty: Duty) -> Iterator[Duty]:
 def _grouped(duty: Duty) -> Iterator[Duty]:
     """Groups of names, each closed by its verb; names before a supporting group lead, unless somebody does already."""
     pending: list[Piece] = []
-    led = False
+    led = heads = False
     for group in _groups(duty.piece):
         role, names = _own_role(group)
         if role is None:
@@ -105,9 +105,11 @@ def _grouped(duty: Duty) -> Iterator[Duty]:
         waiting = role if role is not Role.SUPPORT or led or duty.role is Role.LEAD else duty.role
         yield from (Duty(waiting, piece) for piece in pending)
         pending, led = [], led or role is not Role.SUPPORT
+        heads = heads or role is Role.LEAD
         yield from (Duty(role, piece) for piece in names[:1])
         yield from (Duty(Role.SUPPORT, piece) for piece in names[1:])
-    yield from (Duty(duty.role, piece) for piece in pending)
+    rest = Role.RESPONSIBLE if heads and duty.role is Role.CHARGE else duty.role
+    yield from (Duty(rest, piece) for piece in pending)
 
 
 def _joined_by_rank(duty: Duty) -> list[Duty]:

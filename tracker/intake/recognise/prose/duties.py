@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tracker.intake.bodies import BRACKETED, likeness_to_names, looks_like_body
@@ -23,9 +23,12 @@ ONLY_TIME = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年底|年内|[一二三四]季度末?|上半年)(?:之?前|以前)?(?:完成|办结)?"
 )
 SIGNED = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?")
+THESE = re.compile(r"^(?:以上|上述)[^,;。:由]{0,10}由")
+"""What a bracket may say of the work in front of it, before the names."""
 TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])会同(?=[\u4e00-\u9fff])")
 NO_NAME = ("含", "包括", "不含", "包含", "除", "如", "以", "原", "即", "简称", "指", "或")
 """How a bracket begins that only explains the word before it."""
+INNER = ("处", "科", "室", "站", "所", "队", "工会", "馆", "系")
 SHORTEST_SURE = 2
 LEVELLED_NAME = re.compile(r"^(?:省|市|县|区|州|国家|国务院)[\u4e00-\u9fff]{2,14}$")
 AREAS = re.compile(
@@ -150,6 +153,8 @@ def _unwrapped(value: Piece) -> Piece:
 def _verbal(stream: Stream, stretch: Stretch) -> Told:
     """A bracket without labels: names, then a verb that says their part."""
     whole = unbroken(without_asides(stream.piece(*stretch.inner)))
+    these = THESE.match(levelled(whole.text))
+    whole = replace(whole, text=whole.text[these.end() :]) if these else whole
     if stretch.bracketed and ONLY_TIME.fullmatch(levelled(whole.text)):
         return [], whole
     inside, time = time_apart(whole)
@@ -167,16 +172,19 @@ def _bare(stream: Stream, stretch: Stretch) -> Told:
     piece, time = time_apart(without_asides(stream.piece(*stretch.inner)))
     names = [name for name in re.split(r"[、,;]", AREAS.sub("各地政府", levelled(piece.text))) if name]
     ends = stretch.closes or (len(names) > 1 and stream.level[stretch.start - 1 : stretch.start] in {"。", ";"})
-    plain = ends and names and all(_is_surely_body(name) for name in names)
+    listed = len(names) > 1
+    plain = ends and names and all(_is_surely_body(name, listed=listed) for name in names)
     return ([Duty(Role.RESPONSIBLE, piece)], time) if plain else ([], None)
 
 
-def _is_surely_body(name: str) -> bool:
+def _is_surely_body(name: str, *, listed: bool) -> bool:
+    """Whether a name in a bracket is one; an office inside a body, 教务处, only among others."""
     name = BRACKETED.sub("", name)
     if name.startswith(NO_NAME):
         return False
-    known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE
-    firm = name.endswith(tuple(words("bodies")["firm_endings"])) or "各" in name
+    inner = listed and name.endswith(INNER)
+    known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE or inner
+    firm = name.endswith(tuple(words("bodies")["firm_endings"])) or "各" in name or inner
     return bool(known) and looks_like_body(name) and firm
 
 

@@ -21,6 +21,10 @@ from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
 
 COUNTED = re.compile(r"^[一二三四五六七八九十]是[:：，,]?")
+NEXT_NUMBER = re.compile(
+    r"(?<=[；;。，,])\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[\u2460-\u2473]|\d{1,2}[.、．])$"
+)
+"""The number of the next piece of work, in a text where no item begins."""
 GROUPED_FROM = 3
 """Items from 1. downwards may share one responsibility behind the last of them."""
 
@@ -118,7 +122,9 @@ def _tasks(stream: Stream, items: Sequence[Item], at: int, item: Item) -> Iterat
 
 
 def _uncounted(content: Piece) -> Piece:
-    """One of several pieces of an item, without the 一是 or 二是 in front of it."""
+    """One of several pieces of an item, without the 一是 or 二是 in front of it, unless it holds several of them."""
+    if "二是" in content.text:
+        return content
     return Piece(COUNTED.sub("", content.text), content.place)
 
 
@@ -166,7 +172,8 @@ def _behind(stream: Stream, responsibility: Responsibility, until: int) -> Piece
         until = min(line_end, until)
     cut = responsibility.cut
     if cut is None or cut[0] >= until:
-        return content_of(stream, responsibility.end, until)
+        work = content_of(stream, responsibility.end, until)
+        return Piece(NEXT_NUMBER.sub("", work.text).rstrip("；;"), work.place)
     work, rest = content_of(stream, responsibility.end, cut[0]), content_of(stream, cut[1], until)
     sign = stream.text[cut[1] - 1] if stream.level[cut[1] - 1] == "," else "。"
     return Piece(work.text + (sign + rest.text if rest.text else ""), work.place)
@@ -232,7 +239,7 @@ def _found(stream: Stream, item: Item, content: Piece, responsibility: Responsib
         content=content,
         whole=stream.piece(item.marker.start if item.marker else item.start, max(item.end, responsibility.end)),
         duties=responsibility.duties,
-        number=number if number and number.text.strip("·●■◆▪□○◇★☆▲△►※•") else None,
+        number=number if number and number.text.strip("·●■◆▪□○◇★☆▲△►※•-—–―") else None,
         category=category_of(stream, (item.heading,) if item.heading else item.above, item.start),
         deadline=responsibility.deadline,
         is_prose=True,

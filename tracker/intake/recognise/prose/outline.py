@@ -45,6 +45,8 @@ FORMS = (
     (7, rf"{LINE}(?P<mark>(?P<value>[·●■◆▪□○◇★☆▲△►※])(?=[ ]*[\u4e00-\u9fff\"(]))"),
     (8, r"^ *(?P<mark>[IVX\u2160-\u216b]{1,4}-(?P<value>\d{1,2})(?:-[\u2460-\u2473])?)"),
 )
+DASHED = re.compile(r"^ *(?P<mark>--+) *(?P<work>[\u4e00-\u9fff\"][^\n]*)", re.MULTILINE)
+ENOUGH_DASHED, DASH_DEPTH = 2, 7
 PATTERNS = tuple((depth, re.compile(form, re.MULTILINE)) for depth, form in FORMS)
 ENCLOSED = ((0x2460, 0x2473), (0x2474, 0x2487), (0x2488, 0x249B), (0x2776, 0x277F))
 """First and last of the signs that enclose a number each."""
@@ -110,6 +112,7 @@ def _markers(level: str) -> Iterator[Marker]:
     for depth, form in FIRST_AFTER_COLON:
         yield from (_marker(match, depth) for match in form.finditer(level))
     yield from _after_labels(level)
+    yield from _dashed(level)
     yield from _behind_names(level)
 
 
@@ -122,6 +125,13 @@ def _after_labels(level: str) -> Iterator[Marker]:
             alone = found and not form.search(level, found.end(), end if end >= 0 else len(level))
             if found and alone and not _labels_follow(level, label.start()):
                 yield _marker(found, depth)
+
+
+def _dashed(level: str) -> Iterator[Marker]:
+    """Lines behind dashes, where several of them are work: 某局、某局 behind a dash names who does the line above."""
+    lines = [line for line in DASHED.finditer(level) if likeness_to_names(line["work"]) < 1]
+    for line in lines if len(lines) >= ENOUGH_DASHED else ():
+        yield Marker(line.start("mark"), line.end("mark"), DASH_DEPTH, 1)
 
 
 def _behind_names(level: str) -> Iterator[Marker]:

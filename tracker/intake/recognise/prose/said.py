@@ -124,7 +124,7 @@ def charged_in(clause: Clause) -> Told | None:
 def subject_of(clause: Clause) -> Told | None:
     """Bodies as the grammatical subject: 某局要健全制度; 某局:健全制度. Only where each surely is a single body."""
     found = _subject().match(clause.text)
-    if not found or not (are_certain(found["names"]) or _is_field(found["names"])):
+    if not found or not (are_certain(found["names"]) or _is_field(found["names"]) or _are_areas_of(found)):
         return None
     told = _told(clause, found, Role.RESPONSIBLE)
     skipped = found.end() if found["sign"] in BARE_MUST else found.start("sign")
@@ -167,6 +167,11 @@ def are_certain(text: str) -> bool:
         or GENERIC.fullmatch(text)
     )
     return _are_names(text) and not vague
+
+
+def _are_areas_of(found: re.Match[str]) -> bool:
+    """Whether all areas of a kind stand before a colon: 各街道办事处:负责保洁."""
+    return found["sign"] == ":" and _are_areas(found["names"])
 
 
 def _are_areas(text: str) -> bool:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from tracker.intake.recognise.prose.outline import Marker
 
 SENTENCE = re.compile(r"[^。;!?\n]+[。;!?\n]?")
+NUMBER = re.compile(r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[\u2460-\u2473]|\d{1,2}[.、](?!\d)")
+"""A number in the middle of a text, where no item begins."""
 SPLIT = re.compile(r",|--+| +")
 
 
@@ -30,6 +32,8 @@ def sentences_in(level: str, markers: Sequence[Marker]) -> Iterator[tuple[int, i
         is_first = True
         for found in SENTENCE.finditer(level, at, limit):
             start = found.start() + len(found[0]) - len(found[0].lstrip(" •·-"))
+            number = NUMBER.match(level, start)
+            start = number.end() if number else start
             end = found.end() - len(found[0]) + len(found[0].rstrip("。;!?\n "))
             if end > start:
                 yield start, end, is_first

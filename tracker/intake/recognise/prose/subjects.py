@@ -18,7 +18,7 @@ from tracker.intake.stream import Stream
 
 HINT = re.compile(r"牵头|负责|主办|承办|主责|落实|实施|配合|协办|协助|参与|参加|协同|会同|联合")
 RESOLVED = re.compile(
-    r"会议(?:决定|议定|要求|明确|强调|确定|研究)[^,]{0,6},|[^,。;:]{0,24}(?:职责|分工|责任)(?:分工|如下|为|是)*:"
+    r"会议(?:决定|议定|要求|明确|强调|确定|研究)[^,:]{0,6}[,:](?:\(一\)|1[.、])?|[^,。;:]{0,24}(?:职责|分工|责任)(?:分工|如下|为|是)*:"
 )
 """What a meeting says in front of each decision, or a paper in front of a row of duties."""
 BY_WHEN = re.compile(
@@ -59,7 +59,8 @@ def spoken_in(stream: Stream, markers: Sequence[Marker]) -> Iterator[Spoken]:
     """What each sentence says of who does it, in order."""
     for start, end, is_first in _stretches(stream.level, markers):
         found = _spoken(stream, start, end, is_first=is_first)
-        if found and not is_first and found.responsibility.leads_on and not found.responsibility.cut:
+        begins = is_first or not stream.level[stream.level.rfind("\n", 0, start) + 1 : start].strip(" •·-")
+        if found and not begins and found.responsibility.leads_on and not found.responsibility.cut:
             found = found._replace(responsibility=replace(found.responsibility, cut=(end, len(stream.text))))
         if found:
             yield found._replace(is_first=is_first)
