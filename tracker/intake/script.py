@@ -27,7 +27,7 @@ LETTER_FOR_NOUGHT = re.compile(
     r"(?<=[一二])[Oo]{1,2}(?=[〇零一二三四五六七八九])|(?<=[一二][〇零])[Oo](?=[〇零一二三四五六七八九])|(?<=[一二][Oo〇零九][一二])[Oo](?=年)"
 )
 """The letter that is typed for the nought of a year: 二OO八年."""
-PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[((]([a-zA-Z\u00c0-\u024f]{1,6})[))]")
+PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[(（]([a-zA-Z\u00c0-\u024f]{1,6})[)）]")
 
 
 @cache

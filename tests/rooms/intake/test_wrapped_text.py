@@ -44,6 +44,11 @@ def test_the_tasks_of_a_cut_text_are_those_of_the_whole_one() -> None:
     assert len(whole) == 3
 
 
+def test_a_text_of_mostly_short_paragraphs_is_joined_where_its_full_lines_break_off_in_a_sentence() -> None:
+    short = [f"（{sign}）完成第{sign}项整治。（责任单位：市园林局）" for sign in "四五六七八九十"] * 2
+    assert read("\n".join([cut(38), *short])) == [*PARAGRAPHS, *short]
+
+
 def test_cells_one_to_a_line_are_not_joined() -> None:
     cells = [
         "序号",

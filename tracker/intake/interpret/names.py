@@ -23,7 +23,7 @@ PART = re.compile(
 )
 BETWEEN = re.compile(r"[、,;。\s]")
 NOBODY = re.compile(r"(?:暂?无|没有|不涉及|[/\-_~.]+|\(暂?无\))")
-EDGES = " \t\u3000.。,，;；:：、·"
+EDGES = " \t\u3000.。,，;；:：、·—–"
 
 
 @dataclass(frozen=True)

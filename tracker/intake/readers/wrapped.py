@@ -15,6 +15,8 @@ NARROWEST, WIDEST = 40, 130
 RAGGED = 4
 """Signs that may not end or begin a line leave it so much shorter."""
 FEWEST_FULL, MOSTLY_FULL = 6, 0.55
+BROKEN_OFF = 0.7
+HEADINGS = re.compile(r"^\s*序 *号\s+\S+\s+\S+")
 DRAWN = re.compile(r"[│┃├┤┼┌┬┐└┴┘|\t]|\S {2,}\S|[-=+]{4,}")
 INDENT = re.compile(r"^[ \u3000]+")
 
@@ -46,9 +48,16 @@ def _margin(lines: Sequence[str]) -> int:
     if not NARROWEST <= widest <= WIDEST:
         return 0
     full = [line for line, width in zip(lines, widths, strict=True) if width >= widest - RAGGED]
-    if len(full) < FEWEST_FULL or sum(map(len, full)) < MOSTLY_FULL * sum(map(len, lines)):
+    mostly = sum(map(len, full)) >= MOSTLY_FULL * sum(map(len, lines))
+    if len(full) < FEWEST_FULL or not (mostly or _break_off(lines, full)):
         return 0
     return 0 if sum(bool(DRAWN.search(line.strip())) for line in lines) > len(lines) / 10 else widest
+
+
+def _break_off(lines: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether nearly all lines of the full width break off in the middle of a sentence, and no row of headings is among them."""
+    midway = [line for line in full if not line.rstrip().endswith(tuple("。；;！？：:）)】]"))]
+    return len(midway) >= BROKEN_OFF * len(full) and not any(HEADINGS.match(line) for line in lines)
 
 
 def _goes_on(last: str, line: str, margin: int) -> bool:
