@@ -104,6 +104,19 @@ def test_a_row_with_a_day_has_no_other_time_without_it(desk: Visits, session: Se
     assert page.xpath("//select[@name='deadline_kind']/option[@selected]/@value") == ["none"]
 
 
+def test_enter_in_a_field_saves_and_neither_confirms_nor_enters_all_names(desk: Visits, keep: Keep) -> None:
+    draft = keep(elided(), row("2", leads=named(*(f"市第{n}办" for n in range(12)))))
+    page = tree(desk.get(f"/drafts/{draft.id}"))
+    first = [
+        form.xpath("(.//button[not(@type='button')])[1]")[0]
+        for form in page.xpath(
+            "//form[contains(@action, '/rows/') or contains(@action, '/names')][.//input[@type='text' or not(@type)]]"
+        )
+    ]
+    assert len(first) == 3
+    assert {(button.get("name"), button.get("value")) for button in first} == {(None, None), ("do", "save")}
+
+
 def test_what_is_asked_stands_beside_its_value(desk: Visits, session: Session, keep: Keep) -> None:
     draft = keep(elided())
     (found,) = rows(session, draft)
