@@ -157,3 +157,21 @@ def test_the_one_body_of_a_letter_carries_all_its_targets() -> None:
 def test_what_a_web_page_says_of_itself_is_no_part_of_the_work() -> None:
     text = "三、档案馆建设\n发布日期：2023-09-17 08:00  来源：市政府  阅读：12次  字体：[ 大 ] [ 中 ] [ 小 ]\n新建档案馆1座。\n责任单位：市档案局"
     assert told(text) == [("档案馆建设新建档案馆1座", ["市档案局"], [])]
+
+
+def test_numbers_that_begin_again_begin_another_group() -> None:
+    text = "一、任务\n①整治占道。②清理广告。③规范停车。（责任单位：市城管局、市公安局）\n①增设果皮箱。②更新车辆。（责任单位：市环卫中心）"
+    both = ["市城管局", "市公安局"]
+    assert told(text) == [
+        ("整治占道", both, []),
+        ("清理广告", both, []),
+        ("规范停车", both, []),
+        ("增设果皮箱", ["市环卫中心"], []),
+        ("更新车辆", ["市环卫中心"], []),
+    ]
+
+
+def test_brackets_in_front_hold_for_all_numbers_up_to_the_next() -> None:
+    text = "一、公开\n（责任单位：市发改委、市统计局）1.公开规划。 2.公开项目。\n（责任单位：市财政局）3.公开预算。"
+    first = ["市发改委", "市统计局"]
+    assert told(text) == [("公开规划", first, []), ("公开项目", first, []), ("公开预算", ["市财政局"], [])]

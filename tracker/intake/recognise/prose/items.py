@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from tracker.intake.recognise.found import Found, Piece
-from tracker.intake.recognise.prose.contents import (
-    category_of,
-    content_of,
-    is_heading,
-    paragraph_end,
-    paragraph_start,
-    runs_on_to,
-)
+from tracker.intake.recognise.prose.contents import category_of, content_of, is_heading
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
+from tracker.intake.recognise.prose.work import Item, uncounted, work_of
 from tracker.intake.stream import Stream
 
-COUNTED = re.compile(r"^[一二三四五六七八九十]是[:：，,]?")
-NEXT_NUMBER = re.compile(
-    r"(?<=[；;。，,])\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[\u2460-\u2473]|\d{1,2}[.、．])$"
-)
-"""The number of the next piece of work, in a text where no item begins."""
 GROUPED_FROM = 3
 """Items from 1. downwards may share one responsibility behind the last of them."""
-
-
-@dataclass
-class Item:
-    """A stretch between two numbers, the items above it, and the responsibilities inside."""
-
-    marker: Marker | None
-    start: int
-    end: int
-    above: tuple[Marker, ...] = ()
-    responsibilities: list[Responsibility] = field(default_factory=list)
-    heading: Marker | None = None
-    """Its own number, where that stands over a heading for several pieces of work."""
-
-    @property
-    def depth(self) -> float:
-        """How deep its number is; text before the first number has none."""
-        return self.marker.depth if self.marker else -1
 
 
 def tasks_of(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibility]) -> list[Found]:
@@ -113,74 +82,12 @@ def _tasks(stream: Stream, items: Sequence[Item], at: int, item: Item) -> Iterat
         return
     start = item.start
     for responsibility, following in zip_longest(item.responsibilities, item.responsibilities[1:]):
-        content = _content(stream, item, start, responsibility, following)
+        content = work_of(stream, item, start, responsibility, following)
         closes = responsibility.stands_alone or _ends_its_group(items, at)
         if start == item.start and closes and content.text and not responsibility.leads_on:
             yield from (_whole(stream, items, other, responsibility) for other in _group(items, at))
-        yield _found(stream, item, _uncounted(content) if len(item.responsibilities) > 1 else content, responsibility)
+        yield _found(stream, item, uncounted(content) if len(item.responsibilities) > 1 else content, responsibility)
         start = responsibility.end
-
-
-def _uncounted(content: Piece) -> Piece:
-    """One of several pieces of an item, without the 一是 or 二是 in front of it, unless it holds several of them."""
-    if "二是" in content.text:
-        return content
-    return Piece(COUNTED.sub("", content.text), content.place)
-
-
-def _content(
-    stream: Stream, item: Item, start: int, responsibility: Responsibility, following: Responsibility | None
-) -> Piece:
-    """The work: before what closes it, behind what opens it, or around what stands in its heading."""
-    until = following.start if following else item.end
-    if responsibility.leads_on:
-        return _headed(stream, item, responsibility, until) or _behind(stream, responsibility, until)
-    if item.marker is None or item.heading:
-        start = max(start, paragraph_start(stream, responsibility.start))
-    before = content_of(stream, start, responsibility.start)
-    until = min(until, runs_on_to(stream, responsibility.end, whole=item.marker is not None and not following))
-    if not before.text:
-        return content_of(stream, responsibility.end, until)
-    is_last = item.end == len(stream.text) and before.text[-1] in "。；;"
-    if len(item.responsibilities) == 1 and item.marker and is_heading(before.text) and not is_last:
-        after = content_of(stream, responsibility.end, _heading_reaches(stream, before.text, responsibility.end, until))
-        return Piece(before.text + _joint(before.text) + after.text, before.place) if after.text else before
-    return before
-
-
-def _heading_reaches(stream: Stream, heading: str, start: int, until: int) -> int:
-    """A plain name heads the lines below it; behind half a sentence only the rest of its line belongs to it."""
-    line_end = stream.level.find("\n", start)
-    return until if line_end < 0 or not set(heading) & set("，,。；;") else min(until, line_end)
-
-
-def _headed(stream: Stream, item: Item, responsibility: Responsibility, until: int) -> Piece | None:
-    """The work behind the only bodies of an item, with the heading sentence on their line and all that follows."""
-    before = content_of(stream, item.start, responsibility.start)
-    is_heading_sentence = is_heading(before.text) and "\n" not in stream.level[item.start : responsibility.start]
-    if not item.marker or item.heading or len(item.responsibilities) > 1 or not is_heading_sentence:
-        return None
-    cut = responsibility.cut
-    whole = replace(responsibility, cut=cut if cut and cut[1] < item.end else None)
-    return Piece(before.text + _joint(before.text) + _behind(stream, whole, until).text, before.place)
-
-
-def _behind(stream: Stream, responsibility: Responsibility, until: int) -> Piece:
-    """The work that stands behind its subject, without the bodies that are named once more at its end."""
-    line_end = paragraph_end(stream, responsibility.end)
-    if content_of(stream, responsibility.end, min(line_end, until)).text:
-        until = min(line_end, until)
-    cut = responsibility.cut
-    if cut is None or cut[0] >= until:
-        work = content_of(stream, responsibility.end, until)
-        return Piece(NEXT_NUMBER.sub("", work.text).rstrip("；;"), work.place)
-    work, rest = content_of(stream, responsibility.end, cut[0]), content_of(stream, cut[1], until)
-    sign = stream.text[cut[1] - 1] if stream.level[cut[1] - 1] == "," else "。"
-    return Piece(work.text + (sign + rest.text if rest.text else ""), work.place)
-
-
-def _joint(heading: str) -> str:
-    return "" if heading[-1] in "。:：；;，," else "。"
 
 
 def _whole(stream: Stream, items: Sequence[Item], at: int, responsibility: Responsibility) -> Found:
@@ -218,18 +125,29 @@ def _group(items: Sequence[Item], at: int) -> list[int]:
         item = items[other]
         if not own or not item.marker or item.responsibilities or item.depth < own.depth:
             break
+        if item.depth == own.depth and _begins_again(item, items[group[0]] if group else items[at]):
+            break
         if item.depth == own.depth:
             group.insert(0, other)
     return group
 
 
+def _begins_again(item: Item, following: Item) -> bool:
+    """Whether the number behind another of its kind is 1 once more."""
+    both = item.marker and following.marker and item.depth == following.depth
+    return bool(both and following.marker and following.marker.value == 1)
+
+
 def _ends_its_group(items: Sequence[Item], at: int) -> bool:
     """Whether an item is the last of its deeper siblings, and the only one of them that says who."""
     item = items[at]
-    if item.depth < GROUPED_FROM or (at + 1 < len(items) and items[at + 1].depth >= item.depth):
+    following = items[at + 1] if at + 1 < len(items) else None
+    goes_on = following and following.depth >= item.depth and not _begins_again(item, following)
+    if item.depth < GROUPED_FROM or goes_on:
         return False
     group = _group(items, at)
-    return bool(group) and items[group[0] - 1].depth < item.depth
+    before = items[group[0] - 1] if group else item
+    return before.depth < item.depth or bool(group and _begins_again(before, items[group[0]]))
 
 
 def _found(stream: Stream, item: Item, content: Piece, responsibility: Responsibility) -> Found:

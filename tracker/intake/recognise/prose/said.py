@@ -19,6 +19,15 @@ BETWEEN = r"[,、]?(?:主要|具体|统一|一律|全部|分别|均|都)?"
 ADVERBS = r"(?:等(?:有关|相关)?(?:部门|单位)*|共同|具体|分别|全面|统筹|主要|按(?:照)?(?:各自)?职(?:责|能)(?:分工)?(?:分别)?|各自)*"
 TAIL = r"(?:实施|落实|推进|抓落实|办理|完成|组织实施)?"
 BOTH = re.compile(r"(?:由|请)?(?P<lead>[^:]{2,60}?)(?:会同|联合(?!会))(?P<names>.+)")
+STATED = re.compile(
+    r"(?P<part>牵头|主办|责任|成员|配合|协办|参与|参加)(?:单位|部门|机构)(?:为|是|有|包括|由)(?P<names>[^为是]{2,160}?)(?:组成)?"
+)
+"""A label that is spoken: 牵头单位为某局."""
+STATED_ROLES = {"牵头": Role.LEAD, "主办": Role.LEAD, "责任": Role.RESPONSIBLE} | dict.fromkeys(
+    ("成员", "配合", "协办", "参与", "参加"), Role.SUPPORT
+)
+OFFICE_OF = re.compile(r"[\u4e00-\u9fff]{0,4}室")
+"""Behind the name of a body, an office of it: the name goes on."""
 NO_WORK = re.compile(r"等?(?:单位|部门)?(?:的|负责同志|主要|分管|领导|组成|担任|兼任|任|为)")
 GIVEN_TO = re.compile(r"(?:^|(?<=[\u4e00-\u9fff)\"]))由(?P<names>[\u4e00-\u9fff、()]{4,60})")
 TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])(?:会同|会商)(?=[\u4e00-\u9fff])")
@@ -69,6 +78,9 @@ def told_in(clause: Clause, *, may_lead_in: bool) -> Told | None:
     found = WITH.fullmatch(clause.text)
     if found and _are_names(found["names"]):
         return _told(clause, found, Role.SUPPORT)
+    found = STATED.fullmatch(clause.text)
+    if found and _are_names(found["names"]):
+        return _told(clause, found, STATED_ROLES[found["part"]])
     found = PAIR.fullmatch(clause.text)
     if found and _are_parties(found["names"]):
         return _told(clause, found, Role.RESPONSIBLE)
@@ -186,7 +198,7 @@ def _is_field(text: str) -> bool:
 
 def _names_before(text: str) -> int:
     """How long a list of bodies is with which a text begins that goes on without any sign."""
-    ends = [found.end() for found in _firm_end().finditer(text)]
+    ends = [found.end() for found in _firm_end().finditer(text) if not OFFICE_OF.match(text, found.end())]
     fitting = [
         end for end in ends if _are_names(text[:end]) and looks_like_body(text[:end].rsplit("、", maxsplit=1)[-1])
     ]

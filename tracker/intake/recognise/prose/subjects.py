@@ -16,7 +16,7 @@ from tracker.intake.recognise.prose.said import BETWEEN, Told, charged_in, opene
 from tracker.intake.recognise.prose.sentences import Clause, clauses_in, sentences_in
 from tracker.intake.stream import Stream
 
-HINT = re.compile(r"牵头|负责|主办|承办|主责|落实|实施|配合|协办|协助|参与|参加|协同|会同|联合")
+HINT = re.compile(r"牵头|责任|成员|负责|主办|承办|主责|落实|实施|配合|协办|协助|参与|参加|协同|会同|联合")
 RESOLVED = re.compile(
     r"会议(?:决定|议定|要求|明确|强调|确定|研究)[^,:]{0,6}[,:](?:\(一\)|1[.、])?|[^,。;:]{0,24}(?:职责|分工|责任)(?:分工|如下|为|是)*:"
 )
@@ -207,12 +207,15 @@ def _closing_run(clauses: Sequence[Clause]) -> tuple[Clause | None, list[Told]]:
 
 
 def _subject(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
-    told = subject_of(clauses[0]) if clauses else None
-    if not told or told.work is None:
+    timed = len(clauses) > 1 and BY_WHEN.fullmatch(clauses[0].text.strip())
+    clause = clauses[1] if timed else clauses[0] if clauses else None
+    told = subject_of(clause) if clause else None
+    if not clause or not told or told.work is None:
         return None
-    return Spoken(
-        _made(stream, [told], clauses[0].start, told.work, leads_on=True), Belief.FAIR if told.is_asked else Belief.WEAK
-    )
+    belief, start = Belief.FAIR if told.is_asked else Belief.WEAK, clauses[0].start
+    if timed:
+        return Spoken(_made(stream, [told], start, start, leads_on=True, cut=(clause.start - 1, told.work)), belief)
+    return Spoken(_made(stream, [told], start, told.work, leads_on=True), belief)
 
 
 def _made(

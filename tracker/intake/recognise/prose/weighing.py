@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from tracker.intake.recognise.found import Found, Piece, Role
 from tracker.intake.recognise.prose.contents import SIGNS
@@ -13,7 +15,7 @@ from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.recognise.prose.subjects import Belief, Spoken, spoken_in
 from tracker.intake.stream import Stream
 
-ENOUGH_SUBJECTS = 2
+ENOUGH_SUBJECTS, ENOUGH_FRONTED, WIDEST_INDENT = 2, 2, 20
 """A single sentence with a body as its subject is no plan."""
 
 
@@ -38,17 +40,39 @@ def joined(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibi
 
 
 def fronted(stream: Stream, markers: Sequence[Marker], found: Sequence[Responsibility]) -> list[Responsibility]:
-    """Bodies in brackets in front of the numbers, where the very first number has them so: they open what follows."""
+    """Bodies in brackets in front of the numbers, where all on lines of their own stand so: they hold up to the next."""
     ends = {marker.start: marker.end for marker in markers}
     gaps = {each.start: _next_sign(stream.level, each.end) for each in found}
-    if not found or not markers or not found[0].stands_alone or gaps[found[0].start] != markers[0].start:
+    before = [each for each in found if _begins_a_line(stream.level, each.start) and gaps[each.start] in ends]
+    opens = bool(found and markers) and found[0].stands_alone and gaps[found[0].start] == markers[0].start
+    if not opens and (len(before) < ENOUGH_FRONTED or len(before) < len(found)):
         return list(found)
     return [
-        replace(each, start=ends[gaps[each.start]], end=ends[gaps[each.start]], leads_on=True)
-        if gaps[each.start] in ends
-        else each
-        for each in found
+        fronting
+        for each, following in zip_longest(found, found[1:])
+        for fronting in _holding(each, following, markers, gaps[each.start])
     ]
+
+
+def _begins_a_line(level: str, start: int) -> bool:
+    """Whether a bracket opens a line."""
+    return level[start] in "([" and level[max(0, start - WIDEST_INDENT) : start].rstrip(" ")[-1:] in {"", "\n"}
+
+
+def _holding(
+    each: Responsibility, following: Responsibility | None, markers: Sequence[Marker], first: int
+) -> Iterator[Responsibility]:
+    """A responsibility for every number from the one behind it, as deep as that, up to the next responsibility."""
+    own = next((marker for marker in markers if marker.start == first), None)
+    if own is None:
+        yield each
+        return
+    end = following.start if following else math.inf
+    for marker in markers:
+        if own.start <= marker.start < end and marker.depth < own.depth:
+            break
+        if own.start <= marker.start < end and marker.depth == own.depth:
+            yield replace(each, start=marker.end, end=marker.end, leads_on=True)
 
 
 def _next_sign(level: str, at: int) -> int:
