@@ -104,6 +104,13 @@ def test_a_row_with_a_day_has_no_other_time_without_it(desk: Visits, session: Se
     assert page.xpath("//select[@name='deadline_kind']/option[@selected]/@value") == ["none"]
 
 
+def test_a_day_typed_in_words_is_said_as_it_was_read(desk: Visits, session: Session, keep: Keep) -> None:
+    draft = keep(row("1"))
+    (found,) = rows(session, draft)
+    answer = desk.post(f"/drafts/rows/{found.id}", in_place(found, deadline="5月底"), headers=HTMX, expect=200)
+    assert "2026年5月31日" in tree(answer).xpath(f"//*[@id='asked-{found.id}-deadline']")[0].text_content()
+
+
 def test_enter_in_a_field_saves_and_neither_confirms_nor_enters_all_names(desk: Visits, keep: Keep) -> None:
     draft = keep(elided(), row("2", leads=named(*(f"市第{n}办" for n in range(12)))))
     page = tree(desk.get(f"/drafts/{draft.id}"))
