@@ -116,3 +116,9 @@ def test_a_list_of_powers_is_no_card_of_labels_and_values() -> None:
     ]
     page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>" for cells in (heads, row, row))
     assert tasks("a.html", f"<h2>某区权责清单</h2><table>{page}</table>".encode()) == []
+
+
+def test_what_enterprises_may_ask_for_is_no_work() -> None:
+    heading = ["序号", "政策名称", "支持内容", "支持对象", "责任单位", "咨询电话"]
+    rows = [["1", "稳岗返还", "按上年度缴费的六成返还。", "中小企业", "市人社局", "2280011"]]
+    assert tasks("a.docx", as_docx([heading, *rows])) == []

@@ -109,3 +109,20 @@ def test_bars_on_lines_of_their_own_only_part_the_cells() -> None:
         ("公布现行有效文件目录。", ["办公室"]),
         ("明确责任科室及完成时限，逐项推动落实", ["法规科"]),
     ]
+
+
+MIDDLE = """序号 | 工作任务 | 牵头领导 | 牵头单位 | 责任单位 | 完成时限 |
+1 | 更换燃气软管六千根。 | 周文 | 县住建局 | 各乡镇 | 8月底前 |
+2 | 清零自建房隐患。 | 县自然资源局 | 12月底前 | ||
+3 | 整治道路隐患点五十处。 | 县交通运输局 | 县公安局 | 9月底前 | |
+"""
+
+
+def test_cells_that_a_merged_cell_in_the_middle_pushed_aside_go_back_to_their_columns() -> None:
+    supports = [[named.value for named in task.supports] for task in drafted(MIDDLE).tasks]
+    assert read(MIDDLE) == [
+        ("更换燃气软管六千根。", ["县住建局"]),
+        ("清零自建房隐患。", ["县住建局"]),
+        ("整治道路隐患点五十处。", ["县交通运输局"]),
+    ]
+    assert supports == [["各乡镇"], ["县自然资源局"], ["县公安局"]]

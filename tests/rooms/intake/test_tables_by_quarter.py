@@ -39,3 +39,14 @@ def test_quarters_listed_in_one_cell_are_steps_too() -> None:
     listed = "第一季度：完成选址。第二季度：完成设计。第四季度：建成投用。"
     rows = [["序号", "工作任务", "责任单位", "完成时限"], ["1", listed, "市民政局", "年底前"]]
     assert steps(rows) == [("2024-03-31", "完成选址。"), ("2024-06-30", "完成设计。")]
+
+
+def test_columns_over_several_months_are_steps_too() -> None:
+    heading = ["序号", "重点工作", "1-4月", "5-8月", "9-12月", "责任处室"]
+    rows = [
+        heading,
+        ["1", "编制发展规划", "开展调研", "形成初稿", "印发实施", "法规处"],
+        ["2", "征集口述史料", "确定名单", "采集完毕", "", "征集处"],
+    ]
+    drafted = read_document("a.docx", as_docx(rows), year=2024).to_json()["tasks"]
+    assert [task["deadline"]["date"] for task in drafted] == ["2024-12-31", "2024-08-31"]

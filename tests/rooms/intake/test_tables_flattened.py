@@ -75,3 +75,22 @@ def test_a_remark_that_is_only_a_time_is_the_deadline() -> None:
         ["2", "整修河涌", "市水务局", "已在上半年开工"],
     ]
     assert [task[3] for task in _told("a.docx", as_docx(rows))] == ["2024-06-30", None]
+
+
+def test_the_post_over_a_persons_name_is_no_more_work() -> None:
+    heading = ["序号", "重点任务", "工作要求", "分管", "领导", "责任", "办所", "完成", "时限"]
+    rows = ["1", "环境整治", "清运陈年垃圾三百吨。", "副镇长", "胡海", "村镇建设办", "6月底"]
+    rows += ["2", "集体经济", "培育强村四个。", "农业农村办", "12月底"]
+    assert told([*heading, *rows]) == [
+        ("清运陈年垃圾三百吨。", ["村镇建设办"], [], "2024-06-30"),
+        ("培育强村四个。", ["农业农村办"], [], "2024-12-31"),
+    ]
+
+
+def test_a_table_in_one_line_that_a_site_parted_and_counted_is_whole_again() -> None:
+    first = "1、工作任务分解表序号工作任务县政府分管领导牵头单位责任单位完成时限1改造农村危房一百户。高建军县住建局县财政局、各乡镇"
+    second = "2、人民政府12月底前2开展招聘活动三十场。孙丽县人社局县总工会11月底前"
+    assert _told("a.txt", f"{first}\n{second}\n".encode()) == [
+        ("改造农村危房一百户。", ["县住建局"], ["县财政局", "各乡镇人民政府"], "2024-12-31"),
+        ("开展招聘活动三十场。", ["县人社局"], ["县总工会"], "2024-11-30"),
+    ]

@@ -15,6 +15,8 @@ from tracker.intake.script import levelled, tight
 TIME_WORDS = re.compile(
     r"\d{4}[年./-]|\d月|年底|年内|月底|季度|长期|持续|上半年|下半年|全年|每年|每月|月前|[一二三四五六七八九十]+月|年前|日前|年末|常态|随时|适时|每周|每季"
 )
+POST = re.compile(r"[\u4e00-\u9fff]{0,6}(?:副?[市县区镇乡局科处]长|书记|委员|主任|主席|部长|院长|秘书长|组长|调研员)$")
+"""The post of a person, on a line of its own above the name."""
 HEADS_A_SECTION = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章类])"
 )
@@ -70,7 +72,7 @@ def _telling(column: Column, line: str) -> float:
         return 3.0 if number_of(tight(line).strip(".、()")) is not None else -4.0
     if column is Column.DEADLINE:
         return 2.0 if TIME_WORDS.search(tight(line)) and len(line) < 4 * FEW_SIGNS else -1.5
-    return 2.0 if looks_like_person(line) else -1.0
+    return 2.0 if looks_like_person(line) or POST.match(tight(line)) else -1.0
 
 
 def _is_short(line: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from tracker.intake.recognise.columns import CONTENTS, Meaning, column_of
+from tracker.intake.recognise.columns import CONTENTS, column_of
 from tracker.intake.recognise.flattened import PAGE_FOOT, in_one_line
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.lattices import together
@@ -124,12 +124,15 @@ def _grid(rows: Sequence[Row]) -> Grid:
     anchors: dict[tuple[int, int], tuple[int, int]] = {}
     places: dict[tuple[int, int], Place] = {}
     full: list[tuple[str, ...]] = []
-    columns = meaning_of_first(rows[0][0])
-    for at, (cells, place) in enumerate(rows):
-        row = unslid(cells, columns) if columns and at > 1 else cells
+    columns = meaning_of_first(rows[0][0]) if len(rows[0][0]) == width else None
+    for at, (row, place) in enumerate(rows):
         missing = width - len(row)
-        if at > 1 and columns and (more := more_work(row, columns)):
-            full.append(tuple(_under(more, full[at - 1], columns, anchors, at)))
+        under = at > 1 and columns is not None
+        if under and columns and (more := more_work(row, columns)):
+            own = next(column for column, meant in enumerate(columns) if meant in CONTENTS)
+            full.append(tuple(_under({own: more}, full[at - 1], width, anchors, at)))
+        elif under and columns and (way := unslid(row, columns)):
+            full.append(tuple(_under(dict(zip(way, row, strict=False)), full[at - 1], width, anchors, at)))
         elif len(row) == 1:
             full.append((*row, *[""] * missing))
         else:
@@ -139,14 +142,19 @@ def _grid(rows: Sequence[Row]) -> Grid:
 
 
 def _under(
-    more: str, above: Sequence[str], columns: Meaning, anchors: dict[tuple[int, int], tuple[int, int]], at: int
+    own: Mapping[int, str],
+    above: Sequence[str],
+    width: int,
+    anchors: dict[tuple[int, int], tuple[int, int]],
+    at: int,
 ) -> Iterator[str]:
-    """A row that says one more thing to do, under cells that it shares with the row above it."""
-    own = next(column for column, meant in enumerate(columns) if meant in CONTENTS)
-    for column, cell in enumerate(above):
-        if column != own:
+    """A row with some cells of its own; the others it shares with the row above it, but for what would stand at its end."""
+    last = max(own)
+    for column in range(width):
+        shared = column not in own and (column < last or len(own) == 1)
+        if shared:
             anchors[at, column] = anchors.get((at - 1, column), (at - 1, column))
-        yield more if column == own else cell
+        yield above[column] if shared else own.get(column, "")
 
 
 def _with_one_heading(rows: Sequence[Row], width: int) -> list[Row]:

@@ -30,6 +30,7 @@ TIME_BEGINS = re.compile(
 )
 PAGE_MARK = re.compile(r"—\s?\d{1,3}\s?—|(?<!\d)[–-]\s?\d{1,3}\s?[–-](?!\d)")
 """The number of a page, which stands where one ended and the next began."""
+PARTED = re.compile(r"\s*(\d{1,2})、")
 TORN = re.compile(r"(?<=\s)[、,;。()](?=\s)")
 """Signs that stand alone come from cells whose lines were mixed: no order is left to read them by."""
 TIME_CUT = re.compile(
@@ -52,14 +53,28 @@ class Stretch(NamedTuple):
 def run_on_tables(lines: Sequence[Piece]) -> Iterator[Run]:
     """Every line in which headings run together and rows follow that count up from 1."""
     for at, written in enumerate(lines):
-        line = replace(written, text=PAGE_MARK.sub(lambda mark: " " * len(mark[0]), written.text))
+        if not _headings(levelled(written.text)):
+            continue
+        line, last = _unparted(lines, at)
+        line = replace(line, text=PAGE_MARK.sub(lambda mark: " " * len(mark[0]), line.text))
         if found := _headings(levelled(line.text)):
             rest = Piece(line.text[found.end() :], line.place)
-            last = at + 1
             if not rest.text.strip() and last < len(lines):
                 rest, last = lines[last], last + 1
             if run := _table(line, found, rest, at, last):
                 yield run
+
+
+def _unparted(lines: Sequence[Piece], at: int) -> tuple[Piece, int]:
+    """A line with those that go on with it, where a site parted a paper in the middle of words and counted the parts 1、2、3、."""
+    text, last = lines[at].text, at + 1
+    part = PARTED.match(levelled(text))
+    while part and last < len(lines):
+        more = PARTED.match(levelled(lines[last].text))
+        if not more or int(more[1]) != int(part[1]) + 1:
+            break
+        text, last, part = text + lines[last].text[more.end() :], last + 1, more
+    return replace(lines[at], text=text), last
 
 
 @cache
@@ -71,7 +86,9 @@ def _glued() -> re.Pattern[str]:
 def _one() -> str:
     """One heading, with the words that may follow it."""
     listed = sorted((word for word in long_headings() if len(word) >= SHORTEST_HEADING), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, listed))})(?:要求|及责任人|\([^()]{{1,6}}\))?"
+    return (
+        rf"(?:[省市县区镇乡](?:委|政府|级)?)?(?:{'|'.join(map(re.escape, listed))})(?:要求|及责任人|\([^()]{{1,6}}\))?"
+    )
 
 
 def _headings(level: str) -> re.Match[str] | None:

@@ -1,16 +1,17 @@
-"""Rows of bars whose cells slid to the left, because a page left out what a merged cell covers and filled up the end."""
+"""Rows of bars whose cells slid aside, because a page left out what a merged cell covers and filled up the end, or did not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from tracker.intake.recognise.alignment import HEADS_A_SECTION, fit
 from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, column_of, is_work
 from tracker.intake.script import levelled, tight
 from tracker.intake.words import words
 
-FEWEST_KNOWN, SURELY = 3, 2.0
+FEWEST_KNOWN, SURELY, MOST_MERGED, WIDEST = 3, 2.0, 3, 12
 """How many headings must be known to tell a column by its cells, and how much better a row must fit where it is put."""
 ENDED, COUNTED = re.compile(r"[。;]$"), re.compile(r"\d")
 
@@ -24,16 +25,23 @@ def meaning_of_first(cells: Sequence[str]) -> Meaning | None:
     return tuple(column or Column.OTHER for column in known)
 
 
-def unslid(cells: Sequence[str], columns: Meaning) -> list[str]:
-    """The cells without the empty ones at the end, where they fit the last columns much better than the first."""
+def unslid(cells: Sequence[str], columns: Meaning) -> tuple[int, ...] | None:
+    """The columns that the cells belong to, where they fit those much better than as they stand; a row is as wide as its heading."""
     filled = len(cells)
     while filled > 1 and not cells[filled - 1].strip():
         filled -= 1
     spare = len(columns) - filled
-    if not spare or filled < FEWEST_KNOWN or len(cells) < len(columns):
-        return list(cells)
-    here, there = (_fits(cells[:filled], columns[by:]) for by in (0, spare))
-    return list(cells[:filled]) if there > here + SURELY else list(cells)
+    if not 0 < spare <= MOST_MERGED or filled < FEWEST_KNOWN or len(columns) > WIDEST:
+        return None
+    stands = tuple(range(filled)) if len(cells) >= len(columns) else tuple(range(spare, len(columns)))
+    ways = ((_fits(cells, way, columns), way) for way in combinations(range(len(columns)), filled))
+    best, way = max(ways, key=lambda rated: (rated[0], rated[1] == stands, -_gaps(rated[1])))
+    return way if best > _fits(cells, stands, columns) + SURELY else None
+
+
+def _gaps(way: Sequence[int]) -> int:
+    """How many stretches of columns are left out: merged cells stand side by side."""
+    return sum(b - a > 1 for a, b in pairwise([-1, *way]))
 
 
 def more_work(cells: Sequence[str], columns: Meaning) -> str | None:
@@ -48,5 +56,7 @@ def more_work(cells: Sequence[str], columns: Meaning) -> str | None:
     return text if acts and done and not HEADS_A_SECTION.match(plain) else None
 
 
-def _fits(cells: Sequence[str], columns: Meaning) -> float:
-    return sum(fit(column, cell) for cell, column in zip(cells, columns, strict=False) if cell.strip())
+def _fits(cells: Sequence[str], way: Sequence[int], columns: Meaning) -> float:
+    """How well cells sit in these columns; a number, or the work, is rarely merged."""
+    own = sum(fit(columns[at], cell) for at, cell in zip(way, cells, strict=False) if cell.strip())
+    return own - sum(column is Column.TASK and at not in way for at, column in enumerate(columns))
