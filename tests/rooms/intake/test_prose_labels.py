@@ -136,3 +136,15 @@ def test_a_heading_is_no_part_of_work_that_lost_its_number_below_it() -> None:
         ("清理拖欠账款", ["市审计局"]),
         ("兑现招商承诺", ["市商务局"]),
     ]
+
+
+def test_a_card_ends_before_the_number_of_the_next_and_its_leaders_are_persons() -> None:
+    text = (
+        "四、整改任务\n1.问题：师资不足。\n整改措施：引进教师8名。\n牵头校领导：王芳\n责任部门：人事处\n整改期限：2020年12月31日\n"
+        "2.问题：报销太慢。\n整改措施：优化报销流程。\n牵头校领导：刘洋\n责任部门：财务处\n整改期限：2020年6月30日\n"
+    )
+    read = read_document("a.txt", text.encode()).to_json()["tasks"]
+    assert [(task["content"], task["leads"], task["deadline"]["date"]) for task in read] == [
+        ("引进教师8名。", ["人事处"], "2020-12-31"),
+        ("优化报销流程。", ["财务处"], "2020-06-30"),
+    ]

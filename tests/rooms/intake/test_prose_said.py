@@ -105,3 +105,17 @@ def test_a_time_may_stand_before_the_subject() -> None:
         ("3月底前，完成校舍排查", ["市教育局"], []),
         ("6月底前，批复方案", ["市住建局", "市财政局"], []),
     ]
+
+
+def test_the_one_who_leads_as_a_whole_and_those_who_answer_for_their_part() -> None:
+    text = "1.建设智慧城市。由市经信委总牵头，市发改委、市公安局等部门各负其责。\n2.整理档案。由市档案局负责。"
+    assert told(text)[0] == ("建设智慧城市", ["市经信委", "市发改委", "市公安局"], [])
+
+
+def test_each_body_that_must_do_something_has_its_own_work() -> None:
+    text = "（一）保障资金。县财政局要安排资金，县审计局要加强监督，确保安全。\n（二）加强督查。县委督查室要定期通报。"
+    assert told(text) == [
+        ("安排资金", ["县财政局"], []),
+        ("加强监督，确保安全", ["县审计局"], []),
+        ("加强督查。定期通报", ["县委督查室"], []),
+    ]

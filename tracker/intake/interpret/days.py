@@ -21,7 +21,7 @@ MONTH = rf"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{FIGURES}])\s*月份?"
 DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])\s*[日号]?\s*[-~至到]\s*)?(?P<day>3[01]|[12]\d|0?[1-9]|[{FIGURES}]{{1,3}})\s*[日号]"
 ROC = rf"(?:民国\s*(?P<roc>\d{{2,3}}|[{FIGURES}]{{2,4}})\s*年度?|(?<![\d第周])(?P<roc_year>1[0-3]\d)\s*年度?(?=\s*(?:\d|[一二三四五六七八九十]|底|末|前|内|[上下]半)))"
 """A year of the 民國 calendar: without that word only where a month or an end follows."""
-HINT = re.compile(r"[年月]|季度|五|Q\d|20\d\d|岁末")
+HINT = re.compile(r"[年月]|季|五|Q\d|20\d\d|岁末")
 LAST_DAYS = {"上旬": 10, "初": 10, "中旬": 20}
 ROC_BEGAN, CENTURY = 1911, 2000
 MONTHS = {"上半年": 6, "下半年": 12, "半年": 6, "全年": 12}
@@ -57,7 +57,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
                 r"20\d\d\s*[./-]",
                 r"(?<![\d.])(?P<year>20\d\d)(?:\s*[./]\s*(?P<month>1[0-2]|0?[1-9])|-(?P<dashed>1[0-2]|0[1-9]))(?![\d])",
             ),
-            ("季度|Q", rf"(?:{own})?\s*(?:第?(?P<quarter>[一二三四1-4])\s*季度|Q(?P<q>[1-4]))"),
+            (
+                "季|Q",
+                rf"(?:{own})?\s*(?:第?(?P<quarter>[一二三四1-4])\s*季度|第(?P<season>[一二三四])季(?!度)|Q(?P<q>[1-4]))",
+            ),
             ("半年", rf"(?:{own})?\s*(?P<half>上半年|下半年)"),
             ("年|末|20", rf"(?:{own}|(?<![\d〇零一二三四五六七八九十两几数多半])(?P<end>岁末|年度?(?=底|末|内|终)))"),
         )
@@ -113,6 +116,6 @@ def _year(said: dict[str, str | None], plan_year: int | None) -> int | None:
 def _month(said: dict[str, str | None]) -> int:
     if month := said.get("month") or said.get("dashed"):
         return number_of(month) or 12
-    if quarter := said.get("quarter") or said.get("q"):
+    if quarter := said.get("quarter") or said.get("season") or said.get("q"):
         return 3 * (number_of(quarter) or 4)
     return MONTHS.get(said.get("half") or "", 12)

@@ -23,6 +23,8 @@ TITLE = re.compile(
     r"(?:\d{1,3}[.、 ]|\(?[一二三四五六七八九十]{1,3}[、.)]|(?:任务|项目|事项)[\d一二三四五六七八九十]{1,3})(?P<title>[^。;]*)$"
 )
 """A numbered line over a card: what the card is about."""
+NEXT = re.compile(r"(?:\d{1,3}[.、]|\(?[一二三四五六七八九十]{1,3}[、.)])[^:。;,]{2,16}:")
+"""A numbered line with a label of its own: the next card."""
 WORK, CATEGORY = "工作内容", "类别"
 WORDS_OF_WORK = re.compile(r"(?:目标|任务|内容|措施|事项|举措|要求)$")
 
@@ -114,7 +116,7 @@ def _value(body: Sequence[Piece], line: Line, run: Sequence[Line]) -> str:
     """What stands behind a label, with the lines below it up to the next."""
     ends = [other.at for other in run if other.at > line.at]
     below = [piece.text.strip() for piece in body[line.at + 1 : min(ends, default=line.at + 1)]]
-    mine = takewhile(lambda text: not TITLE.match(levelled(text)), below)
+    mine = takewhile(lambda text: not (TITLE.match(levelled(text)) or NEXT.match(levelled(text))), below)
     return "\n".join([line.value, *mine]).strip()
 
 

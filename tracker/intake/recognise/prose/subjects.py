@@ -26,6 +26,7 @@ BY_WHEN = re.compile(
     r"(?:之?前|以前)?(?:全面|全部|基本)?(?:完成|办结|落实到位|见效|到位)?"
 )
 """A clause that only says until when, and nothing of the work."""
+MUST = re.compile(r"(?:要|应|须|需)(?!求)")
 THIS = re.compile(r"[该此本]项?(?:工作|任务|事项)")
 """The work once more, in front of those who do it."""
 ALL_ABOVE = re.compile(r"^(?:以上|上述)[^,:由]{0,10}(?=由)")
@@ -77,9 +78,11 @@ def _stretches(level: str, markers: Sequence[Marker]) -> Iterator[tuple[int, int
 
 
 def _opens_work(clause: Clause) -> bool:
-    return bool(HINT.search(clause.text)) and any(
-        told.role in LEADING and told.work is not None for told in opened_by(clause)
-    )
+    opened = opened_by(clause) if HINT.search(clause.text) else []
+    if any(told.role in LEADING and told.work is not None for told in opened):
+        return True
+    subject = subject_of(clause) if MUST.search(clause.text) else None
+    return bool(subject and subject.work and MUST.match(clause.text, subject.end - clause.start))
 
 
 def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken | None:
