@@ -106,6 +106,31 @@ def test_text_without_lines_is_divided_at_headings_of_any_depth() -> None:
     assert told(text) == [FIRST, SECOND, THIRD]
 
 
+@pytest.mark.parametrize("between", ["", " "])
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "third"),
+    [
+        ("宣传", "1.", "2.", "3."),
+        ("强化宣传，营造氛围", "1、", "2、", "3、"),
+        ("宣传", "（一）", "（二）", "（三）"),
+        ("加强宣传，营造氛围", "（一）", "（二）", "（三）"),
+    ],
+)
+def test_numbers_that_run_on_under_the_next_heading_divide_text_without_lines(
+    heading: str, first: str, second: str, third: str, between: str
+) -> None:
+    text = (
+        f"某市重点工作安排一、强化保障{between}{first}健全值班制度。（责任单位：{A}、{B}）{second}落实经费。（责任单位：{C}）"
+        f"二、{heading}{between}{third}开展培训。（责任单位：{D}）"
+    )
+    assert told(text) == [BOTH, SECOND, THIRD]
+
+
+def test_numbers_behind_a_heading_behind_names_divide_text_without_lines() -> None:
+    text = f"一、保障（一）健全值班制度。责任单位：{A}、{B}（二）落实经费。责任单位：{C}二、宣传（三）开展培训。责任单位：{D}"
+    assert told(text) == [BOTH, SECOND, THIRD]
+
+
 @pytest.mark.parametrize(
     "text",
     [

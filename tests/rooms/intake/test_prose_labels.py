@@ -112,15 +112,16 @@ def test_words_for_the_work_itself_are_no_part_of_a_name() -> None:
     ]
 
 
+@pytest.mark.parametrize("between", ["\n", " ", ""])
 @pytest.mark.parametrize("number", ["（{}）", "{}.", "{}、"])
-def test_what_was_found_wanting_is_no_part_of_the_measure_behind_its_label(number: str) -> None:
+def test_what_was_found_wanting_is_no_part_of_the_measure_behind_its_label(number: str, between: str) -> None:
     points = [
         ("一、学习方面\n问题1：学习不够。", "健全学习制度", "党建办"),
         ("问题2：应用不足。", "完善联动机制", "城运中心"),
         ("二、财务方面\n问题3：管理不严。", "开展全面自查", "财务科"),
     ]
-    text = "\n".join(
-        f"{found}\n整改措施：{number.format(at)}{work}。（责任部门：{body}）"
+    text = between.join(
+        f"{found}{between}整改措施：{number.format(at)}{work}。（责任部门：{body}）"
         for at, (found, work, body) in enumerate(points, start=1)
     )
     assert [task[:2] for task in told(text)] == [(work, [body]) for _, work, body in points]

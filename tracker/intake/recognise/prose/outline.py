@@ -52,13 +52,14 @@ ENCLOSED = ((0x2460, 0x2473), (0x2474, 0x2487), (0x2488, 0x249B), (0x2776, 0x277
 """First and last of the signs that enclose a number each."""
 UNDER_HEADING = (
     (2, re.compile(rf"(?<=[\u4e00-\u9fff\"])(?P<mark>\((?P<value>[{SPOKEN}]{{1,3}})\))")),
-    (3, re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>(?P<value>1)[.、](?!\d))")),
+    (3, re.compile(r"(?<=[\u4e00-\u9fff\"])(?P<mark>(?P<value>\d{1,2})[.、](?!\d))")),
 )
 FIRST_AFTER_COLON = tuple(
     (depth, re.compile(rf"[如以]下[^。;,:\n]{{0,8}}:(?P<mark>{form})"))
     for depth, form in ((1, "(?P<value>一)、"), (2, r"\((?P<value>一)\)"), (3, r"(?P<value>1)[.、](?!\d)"))
 )
-LABEL = re.compile(r"^ *[\u4e00-\u9fff]{2,8}: *(?=[\d(\u2460-\u2473])", re.MULTILINE)
+"""Where the items begin behind the words that announce them, in text that lost its lines."""
+LABEL = re.compile(r"(?:^|(?<=[ 。;)\]])) *(?P<label>[\u4e00-\u9fff]{2,8}): *(?=[\d(\u2460-\u2473])", re.MULTILINE)
 AFTER_LABEL = tuple(
     (depth, re.compile(f"(?P<mark>{form})"))
     for depth, form in (
@@ -69,7 +70,6 @@ AFTER_LABEL = tuple(
 )
 """The only item behind a label on its line: 整改措施:(3)健全制度."""
 VALUE_END = re.compile(r"[。;:\n]")
-"""Where the items begin behind the words that announce them, in text that lost its lines."""
 BEHIND_NAMES = tuple(
     (depth, re.compile(rf"(?<=[\u4e00-\u9fff)])(?P<mark>{form})"))
     for depth, form in (
@@ -79,8 +79,18 @@ BEHIND_NAMES = tuple(
     )
 )
 """Numbers that follow the last of several names without any sign between."""
-HEADING_BEHIND_NAMES = re.compile(r"[^。;,:\n()\d]{2,40}(?P<mark>(?P<value>\d{1,2})[.、](?!\d))")
-HEADING_BEFORE = re.compile(rf"(?:^|[\n。)\]: ])(?:[{SPOKEN}]{{1,3}}、|\([{SPOKEN}]{{1,3}}\))[^。;,\n()]{{2,40}}$")
+HEADING_BEHIND_NAMES = tuple(
+    (depth, re.compile(rf"[^。;,:\n()\d]{{2,40}}(?P<mark>{form})"))
+    for depth, form in ((3, r"(?P<value>\d{1,2})[.、](?!\d)"), (2, rf"\((?P<value>[{SPOKEN}]{{1,3}})\)"))
+)
+HEADING_BEFORE = re.compile(
+    rf"(?:^|[\n。)\]: ])(?:[{SPOKEN}]{{1,3}}、|\([{SPOKEN}]{{1,3}}\))(?:[^。;,\n()]{{2,24}},)?[^。;,\n()]{{2,40}}$"
+)
+FIRST_OF_TWO = re.compile(
+    r"(?<=[\u4e00-\u9fff)\"])(?P<mark>(?P<value>一)、)(?=[^。;:\n()\d]{2,30}(?:\(一\)|1[.、](?!\d)))"
+)
+"""The first heading, in text that lost its lines: the first item follows it."""
+FIRST_HEADING = re.compile(r"[\u4e00-\u9fff)\"]一、[^。;:\n()\d]{2,30}$")
 
 
 class Marker(NamedTuple):
@@ -99,6 +109,12 @@ class Marker(NamedTuple):
 def markers_of(stream: Stream) -> list[Marker]:
     """All openings of items, in order."""
     found = {marker.start: marker for marker in reversed(list(_markers(stream.level)))}
+    for marker in _under_headings(stream.level):
+        before = max(
+            (known for known in found.values() if known[0] < marker[0] and known.depth == marker.depth), default=None
+        )
+        if marker.value == 1 or (before and marker.value == before.value + 1) or marker.depth < FIRST_OF_LINES:
+            found.setdefault(marker.start, marker)
     return sorted(found.values())
 
 
@@ -107,8 +123,7 @@ def _markers(level: str) -> Iterator[Marker]:
         for match in form.finditer(level):
             if depth < FIRST_OF_LINES or not _labels_follow(level, match.end("mark")):
                 yield _marker(match, depth)
-    for depth, form in UNDER_HEADING:
-        yield from (_marker(match, depth) for match in form.finditer(level) if _stands_under(level, match))
+    yield from (_marker(match, 1) for match in FIRST_OF_TWO.finditer(level))
     for depth, form in FIRST_AFTER_COLON:
         yield from (_marker(match, depth) for match in form.finditer(level))
     yield from _after_labels(level)
@@ -116,14 +131,26 @@ def _markers(level: str) -> Iterator[Marker]:
     yield from _behind_names(level)
 
 
+def _under_headings(level: str) -> list[Marker]:
+    """Numbers that follow their heading without any sign between."""
+    return sorted(
+        _marker(match, depth)
+        for depth, form in UNDER_HEADING
+        for match in form.finditer(level)
+        if _stands_under(level, match)
+    )
+
+
 def _after_labels(level: str) -> Iterator[Marker]:
-    """Numbers behind a label that names no bodies and no time, where the line has no other of them."""
+    """Numbers behind a label that names no bodies and no time, where no other of them follows in the same sentences."""
     for label in LABEL.finditer(level):
-        end = level.find("\n", label.end())
+        ends = [at for sign in ("\n", label["label"]) if (at := level.find(sign, label.end())) >= 0]
         for depth, form in AFTER_LABEL:
             found = form.match(level, label.end())
-            alone = found and not form.search(level, found.end(), end if end >= 0 else len(level))
-            if found and alone and not _labels_follow(level, label.start()):
+            if not found or _labels_follow(level, label.start("label")):
+                continue
+            others = form.finditer(level, found.end(), min(ends, default=len(level)))
+            if all(level[: other.start()].rstrip().endswith((")", "]")) for other in others):
                 yield _marker(found, depth)
 
 
@@ -146,9 +173,9 @@ def _behind_names(level: str) -> Iterator[Marker]:
                 if likeness_to_names(level[label.end : match.start()]) < 1:
                     continue
                 yield _marker(match, depth)
-                below = HEADING_BEHIND_NAMES.match(level, match.end()) if depth < FIRST_OF_LINES else None
-                if below:
-                    yield _marker(below, FIRST_OF_LINES)
+                for deeper, heading in HEADING_BEHIND_NAMES:
+                    if depth < deeper and (below := heading.match(level, match.end())):
+                        yield _marker(below, deeper)
 
 
 def _marker(match: re.Match[str], depth: float) -> Marker:
@@ -169,5 +196,6 @@ def _labels_follow(level: str, at: int) -> bool:
 
 
 def _stands_under(level: str, match: re.Match[str]) -> bool:
-    """Whether the first item follows its heading without any sign between, as in text that lost its lines."""
-    return bool(HEADING_BEFORE.search(level[max(0, match.start() - 60) : match.start()]))
+    """Whether an item follows its heading without any sign between, as in text that lost its lines."""
+    before = level[max(0, match.start() - 80) : match.start()]
+    return bool(HEADING_BEFORE.search(before) or FIRST_HEADING.search(before))

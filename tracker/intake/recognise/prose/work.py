@@ -59,7 +59,9 @@ def work_of(
     is_last = item.end == len(stream.text) and before.text[-1] in "。；;"
     if len(item.responsibilities) == 1 and item.marker and is_heading(before.text) and not is_last:
         after = content_of(stream, responsibility.end, _heading_reaches(stream, before.text, responsibility.end, until))
-        return Piece(before.text + _joint(before.text) + after.text, before.place) if after.text else before
+        announces = after.text.endswith((":", "："))  # what the next item is about
+        if after.text and not announces:
+            return Piece(before.text + _joint(before.text) + after.text, before.place)
     return before
 
 
