@@ -122,3 +122,18 @@ def test_what_enterprises_may_ask_for_is_no_work() -> None:
     heading = ["序号", "政策名称", "支持内容", "支持对象", "责任单位", "咨询电话"]
     rows = [["1", "稳岗返还", "按上年度缴费的六成返还。", "中小企业", "市人社局", "2280011"]]
     assert tasks("a.docx", as_docx([heading, *rows])) == []
+
+
+def test_a_list_of_persons_and_their_bodies_gives_no_tasks() -> None:
+    rows = [
+        ["青溪", "刘志远", "县委书记", "县水利局", "东山镇、西坪乡"],
+        ["白水河", "方洁", "县长", "县环保局", "北关镇"],
+    ]
+    assert tasks("a.docx", as_docx([["河流名称", "县级河长", "职务", "责任单位", "流经乡镇"], *rows])) == []
+
+
+def test_a_list_of_what_is_made_public_gives_no_tasks() -> None:
+    heading = ["序号", "公开事项", "公开内容", "公开依据", "公开时限", "公开主体"]
+    assert (
+        tasks("a.docx", as_docx([heading, ["1", "救助标准", "低保标准", "某办法", "20个工作日内", "县民政局"]])) == []
+    )

@@ -126,3 +126,10 @@ def test_cells_that_a_merged_cell_in_the_middle_pushed_aside_go_back_to_their_co
         ("整治道路隐患点五十处。", ["县交通运输局"]),
     ]
     assert supports == [["各乡镇"], ["县自然资源局"], ["县公安局"]]
+
+
+def test_the_only_cell_of_a_row_above_the_heading_is_text_and_tells_the_year() -> None:
+    table = (
+        "2021年乡村振兴任务 |||\n序号 | 重点任务 | 牵头部门 | 完成时限 |\n1 | 改厕三千户 | 县农业农村局 | 10月底 |\n"
+    )
+    assert drafted(table).facts.year == 2021

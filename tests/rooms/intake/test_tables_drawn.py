@@ -203,3 +203,21 @@ def test_two_tables_with_other_columns_are_both_read() -> None:
 
 def test_a_second_heading_inside_a_table_begins_another_one() -> None:
     assert told([HEADING, FIRST, ["序号", "责任部门", "重点工作"], ["1", SECOND[2], SECOND[1]]]) == BOTH
+
+
+def test_a_body_alone_in_the_line_above_a_table_carries_its_work() -> None:
+    text = (
+        "## 县住建局\n\n| 序号 | 任务 | 完成时限 |\n|---|---|---|\n| 1 | 改造危房八十户 | 10月底前 |\n\n## 县交通局\n\n"
+    )
+    text += "| 序号 | 任务 | 完成时限 |\n|---|---|---|\n| 1 | 改造危桥四座 | 9月底前 |\n"
+    drafted = read_document("a.md", text.encode(), year=2024).to_json()["tasks"]
+    assert [(task["content"], task["leads"]) for task in drafted] == [
+        ("改造危房八十户", ["县住建局"]),
+        ("改造危桥四座", ["县交通局"]),
+    ]
+
+
+def test_of_a_group_of_headings_each_column_is_told_by_its_own() -> None:
+    text = "序号,工作任务,责任分工,,,时间要求\n,,牵头领导,牵头单位,责任单位,\n1,开放书房十家,副市长 江涛,市文旅局,市住建局,10月底\n"
+    drafted = read_document("a.csv", text.encode(), year=2024).to_json()["tasks"]
+    assert [(task["leads"], task["supports"]) for task in drafted] == [(["市文旅局"], ["市住建局"])]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.intake.bodies import likeness_to_names
 from tracker.intake.recognise.chapters import chaptered_tasks
+from tracker.intake.recognise.columns import BODIES, column_of
 from tracker.intake.recognise.found import Findings, Found, Piece
 from tracker.intake.recognise.headings import TALLEST_HEADING
 from tracker.intake.recognise.lookalikes import is_lookalike
@@ -60,5 +62,14 @@ def _pieces(block: Block, rows: int | None) -> list[Piece]:
     if any(is_lookalike(row, block.rows[at + 1 :]) for at, row in enumerate(block.rows[:TALLEST_HEADING])):
         return []
     positions = ((r, c) for r, row in enumerate(block.rows[:rows]) for c in range(len(row)))
-    cells = [(block.text(*at), block.place_of(*at)) for at in positions if block.anchor(*at) == at]
+    own = (at for at in positions if block.anchor(*at) == at and not _heads_names(block, *at))
+    cells = [(block.text(*at), block.place_of(*at)) for at in own]
     return [Piece(line.strip(), place) for text, place in cells for line in text.split("\n") if line.strip()]
+
+
+def _heads_names(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell heads a column of bodies in a table of something else: it is no label of what stands behind it."""
+    beside = grid.text(row, column + 1) if column + 1 < grid.width else ""
+    below = grid.text(row + 1, column) if row + 1 < len(grid.rows) else ""
+    heads = not row and column_of(grid.text(row, column)) in BODIES
+    return heads and bool(likeness_to_names(below)) and (column_of(beside) is not None or not likeness_to_names(beside))

@@ -41,7 +41,10 @@ def _labelled_twice(grid: Grid) -> bool:
 def _card(grid: Grid) -> Grid | None:
     """Labels before their values, several in a row; a label that comes again opens the next card."""
     cards: list[dict[str, Position]] = []
-    for label, value in _pairs(grid):
+    pairs = list(_pairs(grid))
+    if len(grid.rows) > 1 and len({row for _, (row, _) in pairs}) == 1 and not pairs[0][1][0]:
+        return None  # a row of headings over cells, some of them unknown
+    for label, value in pairs:
         if not cards or label in cards[-1]:
             cards.append({})
         cards[-1][label] = value

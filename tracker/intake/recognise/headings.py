@@ -87,12 +87,24 @@ def _heads(cell: str) -> bool:
 
 
 def _headings(grid: Grid, first: int, last: int) -> tuple[str, ...]:
-    """The heading of each column: the different texts above it, from the top down."""
+    """The heading of each column: the different texts above it, from the top down; of a group's own headings, the lowest."""
     columns = []
     for column in range(grid.width):
-        anchors = dict.fromkeys(grid.anchor(row, column) for row in range(first, last))
-        columns.append("".join(grid.text(*anchor) for anchor in anchors))
+        anchors = list(dict.fromkeys(grid.anchor(row, column) for row in range(first, last)))
+        texts = [grid.text(*anchor) for anchor in anchors]
+        groups = [at for at, anchor in enumerate(anchors) if _is_group(grid, anchor)]
+        own = "".join(texts[groups[-1] + 1 :]) if groups else ""
+        columns.append(own if own and column_of(own) else "".join(texts))
     return tuple(columns)
+
+
+def _is_group(grid: Grid, anchor: tuple[int, int]) -> bool:
+    """Whether a heading stands over several columns: drawn so, or with nothing beside it where cells are not merged."""
+    row, column = anchor
+    beside = column + 1
+    if beside >= grid.width or not grid.text(row, column).strip():
+        return False
+    return grid.anchor(row, beside) == anchor or not grid.text(row, beside).strip()
 
 
 def _reaches_into(grid: Grid, row: int) -> bool:

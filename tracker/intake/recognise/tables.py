@@ -9,7 +9,7 @@ from tracker.intake.bodies import looks_like_body
 from tracker.intake.recognise.cards import upright
 from tracker.intake.recognise.found import Found, Piece
 from tracker.intake.recognise.grids import rows_of_grid
-from tracker.intake.recognise.headings import Heading, goes_on, heading_of, owner_in
+from tracker.intake.recognise.headings import Heading, goes_on, heading_of, names_only, owner_in, unnumbered
 from tracker.intake.recognise.joining import joined
 from tracker.intake.recognise.lookalikes import is_lookalike
 from tracker.intake.source import Grid
@@ -66,6 +66,9 @@ class Tables:
         named = [found for line in lines[-LINES_ABOVE:] if (found := owner_in(line))]
         if named:
             return named[-1]
+        above = lines[-1].text.strip().lstrip("#").strip() if lines else ""
+        if names_only(above) and len(above) <= LONGEST_BETWEEN:
+            return Piece(unnumbered(above), lines[-1].place)
         sheet = grid.place.sheet or ""
         return Piece(sheet, grid.place) if looks_like_body(sheet) else None
 

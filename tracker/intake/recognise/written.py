@@ -44,8 +44,16 @@ def _taken(runs: Sequence[Run], body: list[Piece], found: list[Placed]) -> list[
             found.append((run.grid.place.paragraph or 0, tasks_of_grid(run.grid, heading)))
         rows = run.grid.rows
         if heading or any(is_lookalike(row, rows[at + 1 :]) for at, row in enumerate(rows[:TALLEST_HEADING])):
-            body = [*body[: run.first], *run.kept, *body[run.last :]]
+            above = _above(run, heading.first) if heading else ()
+            body = [*body[: run.first], *run.kept, *above, *body[run.last :]]
     return body
+
+
+def _above(run: Run, heading: int) -> list[Piece]:
+    """What stands in the rows above a heading, as text: the title of the table."""
+    rows = enumerate(run.grid.rows[:heading])
+    said = ((at, " ".join(dict.fromkeys(cell for cell in row if cell.strip()))) for at, row in rows)
+    return [Piece(text, run.grid.place_of(at)) for at, text in said if text]
 
 
 def _first_of(placed: Placed) -> int:
