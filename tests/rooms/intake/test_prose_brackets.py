@@ -115,3 +115,12 @@ def test_offices_of_a_school_stand_in_bare_brackets_too() -> None:
         ("整理档案", ["校办公室"], [], None),
         ("开展培训", ["人事处", "工会"], [], None),
     ]
+
+
+def test_offices_of_two_signs_stand_in_bare_brackets_among_others() -> None:
+    text = "1、收入增长。\n（市发改委、农委、人保局，各市（县）、区政府）\n2、物价稳定。\n（市发改委、物价局）\n3、能耗下降。\n（市经信委）"
+    assert told(text) == [
+        ("收入增长", ["市发改委", "市农委", "市人保局", "各市（县）、区政府"], [], None),
+        ("物价稳定", ["市发改委", "市物价局"], [], None),
+        ("能耗下降", ["市经信委"], [], None),
+    ]

@@ -119,3 +119,26 @@ def test_each_body_that_must_do_something_has_its_own_work() -> None:
         ("加强监督，确保安全", ["县审计局"], []),
         ("加强督查。定期通报", ["县委督查室"], []),
     ]
+
+
+def test_bodies_together_stand_between_a_question_and_what_they_must_propose() -> None:
+    text = "（一）关于划定红线的问题，由自然资源部会同农业部、财政部等部门研究提出意见。\n（二）关于保护耕地的问题，由农业部会同财政部等部门负责落实。"
+    assert told(text) == [
+        ("关于划定红线的问题，研究提出意见", ["自然资源部"], ["农业部", "财政部"]),
+        ("关于保护耕地的问题", ["农业部"], ["财政部"]),
+    ]
+
+
+def test_work_laid_on_whoever_is_responsible_is_laid_on_nobody() -> None:
+    text = "全年任务分解成若干项，由责任部门分别负责落实。\n1.健全制度。（责任单位：市档案局）"
+    assert told(text) == [("健全制度", ["市档案局"], [])]
+
+
+def test_duties_below_a_body_are_its_work() -> None:
+    text = "二、明确职责\n（一）镇防汛工作领导小组职责\n1、负责抢险救援；\n2、负责发布预警。\n（二）镇防汛办公室工作职责\n1、收集灾情信息。"
+    first = ["镇防汛工作领导小组"]
+    assert told(text) == [
+        ("负责抢险救援；", first, []),
+        ("负责发布预警", first, []),
+        ("收集灾情信息", ["镇防汛办公室"], []),
+    ]

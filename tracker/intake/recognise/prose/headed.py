@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
+from tracker.intake.bodies import looks_like_body
 from tracker.intake.recognise.found import Duty, Found, Piece, Role
 from tracker.intake.recognise.prose.contents import CLOSING_LINE, content_of, paragraph_end
 from tracker.intake.recognise.prose.duties import Responsibility
@@ -20,6 +21,11 @@ SIGNED = re.compile(r"\n *[(]?[^\n]{0,24}\d{4}年\d{1,2}月(?:\d{1,2}日)?[)]? *
 TARGETS = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))?(?:责任|工作|主要|年度|重点|考核|具体)*(?:目标|任务|内容|指标|措施|事项)(?:任务|要求)?:?"
 )
+
+
+DUTIES = re.compile(r"的?(?:主要|工作|具体|岗位)*(?:职责|职责分工|职责任务|工作任务)$")
+"""What a heading says of a body whose work stands below."""
+VAGUE = re.compile(r"有关|相关|(?:部门|单位)$")
 
 
 class Head(NamedTuple):
@@ -64,10 +70,11 @@ def _heads(stream: Stream, markers: Sequence[Marker]) -> Iterator[Head]:
         first = line.start() + len(line[0]) - len(line[0].lstrip())
         marker = numbers.get(first)
         start = marker.end if marker else first
-        text = stream.level[start : line.end()].strip()
-        if (marker or text.endswith(":")) and _is_head(text.rstrip(":")):
-            names = stream.piece(start, start + len(stream.level[start : line.end()].rstrip(": ")))
-            yield Head(line.start(), line.end(), names)
+        text = stream.level[start : line.end()].rstrip(": ")
+        named = DUTIES.sub("", text)
+        duties = marker and named != text and looks_like_body(named.strip()) and not VAGUE.search(named)
+        if duties or ((marker or line[0].rstrip().endswith(":")) and _is_head(text.strip())):
+            yield Head(line.start(), line.end(), stream.piece(start, start + len(named if duties else text)))
 
 
 def _is_head(text: str) -> bool:

@@ -28,6 +28,7 @@ STATED_ROLES = {"牵头": Role.LEAD, "主办": Role.LEAD, "责任": Role.RESPONS
 )
 OFFICE_OF = re.compile(r"[\u4e00-\u9fff]{0,4}室")
 """Behind the name of a body, an office of it: the name goes on."""
+NOBODY = re.compile(r"各?(?:责任|牵头|主办|承办|承担)(?:部门|单位)")
 NO_WORK = re.compile(r"等?(?:单位|部门)?(?:的|负责同志|主要|分管|领导|组成|担任|兼任|任|为)")
 GIVEN_TO = re.compile(r"(?:^|(?<=[\u4e00-\u9fff)\"]))由(?P<names>[\u4e00-\u9fff、()]{4,60})")
 TOGETHER = re.compile(r"(?<=[\u4e00-\u9fff)])(?:会同|会商)(?=[\u4e00-\u9fff])")
@@ -166,8 +167,8 @@ def _are_fields(clause: Clause, found: re.Match[str]) -> bool:
 
 
 def _are_parties(text: str) -> bool:
-    """Names, or two lists of them that carry the work together: 某局会同某局."""
-    return all(_are_names(part) for part in TOGETHER.split(text, maxsplit=1))
+    """Names, or two lists of them that carry the work together: 某局会同某局; never whoever happens to be responsible."""
+    return not NOBODY.fullmatch(text) and all(_are_names(part) for part in TOGETHER.split(text, maxsplit=1))
 
 
 def are_certain(text: str) -> bool:

@@ -154,19 +154,20 @@ def _opening_belief(opening: Sequence[Told]) -> Belief:
 
 def _between(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
     """Bodies between the name of the work and what is done: 整治由某局牵头,某局配合,对库房进行清查."""
-    at, first = next(
-        ((at, told) for at, clause in enumerate(clauses) if (told := told_in(clause, may_lead_in=True))), (0, None)
-    )
-    if not first or not first.is_asked or first.role not in LEADING:
+    everybody: list[Told] = []
+    for at, clause in enumerate(clauses):
+        whole = told_in(clause, may_lead_in=not everybody)
+        opened = [] if whole or (not everybody and not at) else opened_by(clause)
+        everybody.extend([whole] if whole else opened)
+        if everybody and not whole:
+            break
+    if not everybody or whole or not everybody[0].is_asked or everybody[0].role not in LEADING:
         return None
-    others = list(takewhile(bool, (told_in(clause, may_lead_in=False) for clause in clauses[at + 1 :])))
-    behind = clauses[at + 1 + len(others) :]
-    before = AROUND_NAMES.search(stream.level, clauses[0].start, first.start)
-    if not behind or not before or before.start() <= clauses[0].start:
+    start, work = clauses[0].start, (opened[-1].work if opened else None) or clause.start
+    before = AROUND_NAMES.search(stream.level, start, everybody[0].start)
+    if not before or before.start() <= start:
         return None
-    everybody = [first, *(each for each in others if each)]
-    start, cut = clauses[0].start, (before.start(), behind[0].start)
-    return Spoken(_made(stream, everybody, start, start, leads_on=True, cut=cut), Belief.FAIR)
+    return Spoken(_made(stream, everybody, start, start, leads_on=True, cut=(before.start(), work)), Belief.FAIR)
 
 
 def _within(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
