@@ -183,7 +183,7 @@ def _is_surely_body(name: str, *, listed: bool) -> bool:
     if name.startswith(NO_NAME):
         return False
     inner = listed and name.endswith(INNER)
-    known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE or inner
+    known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE or (listed and len(name) == SHORTEST_SURE)
     firm = name.endswith(tuple(words("bodies")["firm_endings"])) or "各" in name or inner
     return bool(known) and looks_like_body(name) and firm
 
