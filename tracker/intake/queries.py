@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from tracker.departments.models import Department
 from tracker.intake.lines import LineKind
-from tracker.intake.models import DraftPlan, DraftState, DraftTask, SourceLine
+from tracker.intake.models import DraftPlan, DraftState, DraftTask, LineUse, SourceLine
 from tracker.people.models import Person, Post, Role
 from tracker.people.queries import held_on
 
@@ -85,6 +85,12 @@ def lines_needed(draft_id: int, begun: Collection[int], tables: Collection[int])
 def lines_of(draft_id: int) -> Select[SourceLine]:
     """The whole document."""
     return select(SourceLine).where(SourceLine.draft_plan_id == draft_id).order_by(SourceLine.seq)
+
+
+def unused_lines(draft_id: int) -> Select[int]:
+    """The numbers of the lines that gave nothing and are offered as overlooked."""
+    gave_nothing = (SourceLine.use == LineUse.NONE, SourceLine.kind != LineKind.HEADING)
+    return select(SourceLine.seq).where(SourceLine.draft_plan_id == draft_id, *gave_nothing)
 
 
 def last_line(draft_id: int) -> Select[int | None]:

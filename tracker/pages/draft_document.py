@@ -56,6 +56,8 @@ class Stretch(NamedTuple):
     lines: Sequence[ShownLine]
     gap: int = 0
     first: int = 0
+    unused: int = 0
+    """How many lines of the gap were not used."""
 
 
 class Usage:
@@ -93,8 +95,13 @@ def beside(draft_id: int, numbers: Sequence[int], usage: Usage) -> list[Stretch]
     begun = {cell["begins"] for line in lines.values() for cell in line.cells if "begins" in cell} - lines.keys()
     tables = {line.table_seq for line in lines.values() if line.table_seq is not None}
     more = session().scalars(queries.lines_needed(draft_id, begun, tables)).all() if begun or tables else ()
-    drawing = _Drawing(lines, {line.seq: line for line in more}, usage)
+    unused = session().scalars(queries.unused_lines(draft_id)).all() if _has_gaps(numbers) else ()
+    drawing = _Drawing(lines, {line.seq: line for line in more}, usage, unused)
     return list(drawing.stretches())
+
+
+def _has_gaps(numbers: Sequence[int]) -> bool:
+    return bool(numbers) and max(numbers) - min(numbers) + 1 > len(numbers)
 
 
 def _lines(row: DraftTask) -> list[int]:
@@ -121,8 +128,10 @@ def _near(before: int, line: int) -> Iterator[int]:
 class _Drawing:
     """Draws lines: texts as texts, rows of one table as a table with its heading."""
 
-    def __init__(self, lines: Mapping[int, SourceLine], more: Mapping[int, SourceLine], usage: Usage) -> None:
-        self._lines, self._known, self._usage = lines, {**more, **lines}, usage
+    def __init__(
+        self, lines: Mapping[int, SourceLine], more: Mapping[int, SourceLine], usage: Usage, unused: Collection[int]
+    ) -> None:
+        self._lines, self._known, self._usage, self._unused = lines, {**more, **lines}, usage, unused
 
     def stretches(self) -> Iterator[Stretch]:
         """The lines that stand together, and the gaps between."""
@@ -130,12 +139,16 @@ class _Drawing:
         for line in self._lines.values():
             if group and (line.seq != group[-1].seq + 1 or line.table_seq != group[-1].table_seq):
                 yield self._stretch(group)
-                if gap := line.seq - group[-1].seq - 1:
-                    yield Stretch(is_table=False, where="", lines=(), gap=gap, first=group[-1].seq + 1)
+                if line.seq > group[-1].seq + 1:
+                    yield self._gap(group[-1].seq + 1, line.seq)
                 group = []
             group.append(line)
         if group:
             yield self._stretch(group)
+
+    def _gap(self, first: int, end: int) -> Stretch:
+        unused = sum(first <= line < end for line in self._unused)
+        return Stretch(is_table=False, where="", lines=(), gap=end - first, first=first, unused=unused)
 
     def _stretch(self, group: Sequence[SourceLine]) -> Stretch:
         table = group[0].table_seq
