@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from tracker.intake.recognise.columns import CONTENTS, column_of
@@ -23,7 +25,7 @@ TIME = re.compile(rf"^(?:自|至)?\s*{ONE_DAY}\s*(?:(?:[~至到-])+\s*(?:{ONE_DA
 SHORTEST = 4
 
 
-@dataclass
+@dataclass(eq=False)
 class Chapter:
     """A heading, the lines below it up to the next, and the headings inside of it."""
 
@@ -33,6 +35,18 @@ class Chapter:
     lines: list[tuple[int, Piece]] = field(default_factory=list)
     inside: list[Chapter] = field(default_factory=list)
     at: int = -1
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What the lines right below its heading say."""
+        return _terms(self)
+
+    @cached_property
+    def carriers(self) -> list[Chapter]:
+        """The first two of the parts that say who carries it; work below targets speaks for itself alone."""
+        own = [self] if self.terms.duties else []
+        parts = () if _is_targets(self.title) else self.inside
+        return [*own, *islice((one for part in parts for one in part.carriers), 2)][:2]
 
     def whole(self) -> Iterator[Chapter]:
         """This chapter and all that are inside of it, in order."""
@@ -99,10 +113,8 @@ def _carried(targets: Chapter) -> tuple[Chapter, Terms] | None:
     """The nearest chapter around targets that says who carries it, if it says so once; the targets may say it themselves."""
     around: Chapter | None = targets
     while around:
-        inside = [part for part in around.whole() if part not in targets.inside]
-        said = [terms for part in inside if (terms := _terms(part)).duties]
-        if said:
-            return (around, said[0]) if len(said) == 1 else None
+        if around.carriers:
+            return (around, around.carriers[0].terms) if len(around.carriers) == 1 else None
         around = around.above
     return None
 
@@ -131,7 +143,7 @@ def _tasks(targets: Chapter, carrier: Chapter, terms: Terms) -> Iterator[Found]:
     """Each heading inside of the targets; without any, each point below them."""
     category = _unnumbered(carrier.title) if carrier.title.text else None
     for part in targets.inside:
-        own = _terms(part)
+        own = part.terms
         yield _found(part.title, own.duties or terms.duties, own.deadline or terms.deadline, category)
     if not targets.inside:
         points = (piece for _, piece in targets.lines if POINT.match(levelled(piece.text)))

@@ -62,7 +62,7 @@ def _table(lines: Sequence[Piece], first: int) -> Run | None:
         return None
     heads = _heads(lines, first)
     known = [head.column for head in heads]
-    if len(heads) < FEWEST_HEADINGS or not BODIES & set(known) or len({head.text for head in heads}) < len(heads):
+    if len(heads) < FEWEST_HEADINGS or not BODIES & set(known):
         return None
     columns = _short_columns(lines, heads)
     bodies = next((cells for head, cells in columns if head.column in BODIES), [])
@@ -90,6 +90,8 @@ def _heads(lines: Sequence[Piece], first: int) -> list[Under]:
                 end = start + len(heading)
                 if level[end : end + 1] == ":":
                     break
+                if any(heading == head.text for head in found):
+                    return found  # the next table begins
                 found.append(Under(column_of(heading) or Column.OTHER, heading, at, start, end))
                 start = end
     return found

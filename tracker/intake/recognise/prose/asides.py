@@ -15,6 +15,7 @@ TIME = re.compile(
     r"[,;。\s]+(?P<time>[^,;。、]*(?:\d{4}年|\d{1,2}月|年底|年内|年末|月底|季度|上半年|全年|每[年季月周]|持续推进|长期)[^,;。、]*)[。;,\s]*$"
 )
 BEGINS = r"[于在到至]?(?:\d{4}年|\d{1,2}月|年底|年内|年末|[一二三四]季度|[上下]半年|全年|每[年季月周]|持续推进|长期)"
+SAYS_TIME = re.compile(r"[年月季每]|全年|半年|持续|长期")
 TIME_CLAUSE = re.compile(rf"(?:^|[,;。\s]+)(?P<time>{BEGINS}[^,;。、:\s]*(?:、{BEGINS}[^,;。、:\s]*)*)(?=[,;。、\s]|$)")
 """A clause that begins with a time, wherever in the bracket it stands."""
 EMPTIED = re.compile(r"[(（\[〔]\s*[)）\]〕]")
@@ -23,6 +24,8 @@ EMPTIED = re.compile(r"[(（\[〔]\s*[)）\]〕]")
 
 def time_apart(piece: Piece) -> tuple[Piece, Piece | None]:
     """The names, and the words about time that stand before, between or behind them."""
+    if not SAYS_TIME.search(levelled(piece.text)):
+        return piece, None
     closing = TIME.search(levelled(piece.text))
     text = piece.text[: closing.start()] if closing else piece.text
     found = [each for each in TIME_CLAUSE.finditer(levelled(text)) if not looks_like_body(each["time"])]

@@ -18,7 +18,7 @@ from tracker.intake.stream import Stream
 from tracker.intake.verbs import any_of
 from tracker.intake.words import words
 
-ENOUGH_NAMES, ENOUGH_OTHERS = 0.5, 3
+ENOUGH_NAMES, ENOUGH_OTHERS, LONGEST_TIME = 0.5, 3, 40
 ONLY_TIME = re.compile(
     r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年底|年内|[一二三四]季度末?|上半年)(?:之?前|以前)?(?:完成|办结)?"
 )
@@ -152,6 +152,8 @@ def _unwrapped(value: Piece) -> Piece:
 
 def _verbal(stream: Stream, stretch: Stretch) -> Told:
     """A bracket without labels: names, then a verb that says their part."""
+    if stretch.inner[1] - stretch.inner[0] > LONGEST_TIME and not _parts().search(stream.level, *stretch.inner):
+        return [], None
     whole = unbroken(without_asides(stream.piece(*stretch.inner)))
     these = THESE.match(levelled(whole.text))
     whole = replace(whole, text=whole.text[these.end() :]) if these else whole
@@ -169,6 +171,8 @@ def _verbal(stream: Stream, stretch: Stretch) -> Told:
 
 def _bare(stream: Stream, stretch: Stretch) -> Told:
     """The names of a bracket that closes a line or an item and holds nothing else but, perhaps, a time."""
+    if not stretch.closes and stream.level[stretch.start - 1 : stretch.start] not in {"。", ";"}:
+        return [], None
     piece, time = time_apart(without_asides(stream.piece(*stretch.inner)))
     names = [name for name in re.split(r"[、,;]", AREAS.sub("各地政府", levelled(piece.text))) if name]
     ends = stretch.closes or (len(names) > 1 and stream.level[stretch.start - 1 : stretch.start] in {"。", ";"})
@@ -186,6 +190,12 @@ def _is_surely_body(name: str, *, listed: bool) -> bool:
     known = LEVELLED_NAME.match(name) or len(name) > SHORTEST_SURE or (listed and len(name) == SHORTEST_SURE)
     firm = name.endswith(tuple(words("bodies")["firm_endings"])) or "各" in name or inner
     return bool(known) and looks_like_body(name) and firm
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """What a stretch must hold at least to say who plays which part."""
+    return re.compile(rf"会同|{any_of('lead', 'charge', 'support')}")
 
 
 @cache

@@ -53,6 +53,17 @@ def labels_in(level: str, start: int = 0, end: int | None = None, *, bracketed: 
     return sorted({label.start: label for label in (*(_label(match) for match in alone), *labels)}.values())
 
 
+def first_label(level: str, start: int, end: int) -> int | None:
+    """Where the first label of a stretch without line ends stands."""
+    found = _pattern().search(level, start, end)
+    return found.start() if found else None
+
+
+def is_bare_label(line: str) -> bool:
+    """Whether a line is nothing but a label without its colon."""
+    return bool(_bare().fullmatch(line.strip()))
+
+
 def _label(match: re.Match[str]) -> Label:
     return Label(match.start(), match.end(), _says(match), "]" in match[0] and "[" in match[0])
 
@@ -86,6 +97,11 @@ def _pattern() -> re.Pattern[str]:
 def _kinds() -> str:
     """Labels that show by their last word what they are, even where no colon follows."""
     return "|".join(rf"(?P<{role}>{_either(_with_kinds(role))})" for role in SPOKEN)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"(?={_first()})(?:{_kinds()})")
 
 
 @cache

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tracker.intake.bodies import likeness_to_names, looks_like_body
-from tracker.intake.recognise.prose.labels import Says, labels_in
+from tracker.intake.recognise.prose.labels import Says, first_label, is_bare_label, labels_in
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.stream import Stream
 
-LONGEST, LONGEST_LABEL, FARTHEST_BACK = 500, 24, 40
+LONGEST, LONGEST_LABEL, FARTHEST_BACK, MOST_LABELS = 500, 24, 40, 12
 CALL = re.compile(r"[\u4e00-\u9fff]{2,10}(?=\()")
 """Words right before a bracket."""
 OPENING, CLOSING = "([", ")]"
@@ -22,6 +23,8 @@ CLOSED_BELOW = re.compile(r"[^()\[\]\n]+(?:\n[^()\[\]\n]+){0,3}[)\]]")
 GAP = re.compile(r"[\s。;,•·|]*(?:\n *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *)?")
 IN_FORCE = re.compile(r"本(?:措施|意见|办法|方案|规定|规划|通知|细则|计划|政策)自")
 """How a paper closes: no list of names goes on past it, even where its lines were lost."""
+OPENED_AGAIN = re.compile(r"[(\[]\s*[(\[]")
+FIRST_NAME = re.compile(r"[^、,;\s]*")
 COUNT = re.compile(r"(?:^|\n) *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *$")
 """A number before a label that only counts the lines of an item."""
 
@@ -43,17 +46,20 @@ def stretches_of(stream: Stream, markers: Sequence[Marker]) -> Iterator[Stretch]
     ends = {marker.end for marker in markers}
     boxed = {label.start for label in labels_in(stream.level) if label.is_boxed}
     called = _called(stream.level)
+    told: set[int] = set()
     for start in sorted({*_openings(stream.level, ends), *called}):
         if start in called:
             stretch = _bracket(stream.level, called[start], starts)
             yield stretch._replace(start=start, inner=(start, stretch.inner[1]))
         elif stream.level[start] in OPENING and start not in boxed:
             stretch = _bracket(stream.level, start, starts)
+            if OPENED_AGAIN.match(stream.level, start) and stream.level[stretch.end - 1] not in CLOSING:
+                continue  # never closed, and nothing before the next one: that one says it all
             yield stretch._replace(closes=_closes(stream.level, stretch.end, starts))
         elif stream.level[start] in ANGLES:
             yield _angled(stream.level, start)
-        else:
-            end = _labels_end(stream.level, start, starts)
+        elif start not in told:
+            end = _labels_end(stream.level, start, starts, told)
             counted = COUNT.search(stream.level, max(0, start - 8), start)
             begins = counted.start() if counted and counted.end() not in ends else start
             yield Stretch(begins, end, (start, end))
@@ -100,6 +106,7 @@ def _bracket(level: str, start: int, item_starts: Sequence[int]) -> Stretch:
             break
     label = labels_in(level, start + 1, start + LONGEST_LABEL, bracketed=True)[:1]
     end = _next_item(level, label[0].end if label and label[0].start == start + 1 else start, item_starts)
+    end = min(end, start + LONGEST)
     return Stretch(start, end, (start + 1, end), bracketed=True)
 
 
@@ -134,10 +141,14 @@ def _next_item(level: str, start: int, item_starts: Sequence[int]) -> int:
     return min([*ends, limit])
 
 
-def _labels_end(level: str, start: int, item_starts: Sequence[int]) -> int:
-    """Behind the last of the labels that follow each other, each with its value."""
+def _labels_end(level: str, start: int, item_starts: Sequence[int], told: set[int]) -> int:
+    """Behind the last of the labels that follow each other, each with its value; `told` gathers where they stand."""
     end = behind = start
-    while (following := labels_in(level, behind, behind + LONGEST_LABEL)) and following[0].start == behind:
+    for _ in range(MOST_LABELS):
+        following = labels_in(level, behind, behind + LONGEST_LABEL)
+        if not following or following[0].start != behind:
+            break
+        told.add(behind)
         end = _value_end(level, following[0].end, item_starts)
         gap = GAP.match(level, end)
         behind = gap.end() if gap else end
@@ -149,11 +160,12 @@ def _value_end(level: str, start: int, item_starts: Sequence[int]) -> int:
     while first < len(level) and level[first] in " \n":
         first += 1
     end = _next_item(level, first, item_starts)
-    inner = [label.start for label in labels_in(level, first, end)]
-    strange = [at for at in _gaps(level, first, end) if not looks_like_body(_first_name(level[at + 1 : end]))]
+    inner = first_label(level, first, end)
+    end = end if inner is None else inner
     in_force = IN_FORCE.search(level, first, end)
     end = in_force.start() if in_force else end
-    end = min([end, *inner, *strange, *_unopened(level, first, end)])
+    strange = (at for at in _gaps(level, first, end) if not looks_like_body(_first_name(level, at + 1, end)))
+    end = min([end, *islice(strange, 1), *_unopened(level, first, end)])
     return _further_lines(level, end, item_starts) if "\n" in level[start:first] else end
 
 
@@ -162,7 +174,9 @@ def _further_lines(level: str, end: int, item_starts: Sequence[int]) -> int:
     while end < len(level) and level[end] == "\n":
         line_end = _next_item(level, end + 1, item_starts)
         line = level[end + 1 : line_end]
-        if not line.strip() or end + 1 in item_starts or ":" in line or likeness_to_names(line) < 1:
+        if not line.strip() or end + 1 in item_starts or ":" in line or is_bare_label(line):
+            break
+        if likeness_to_names(line) < 1:
             break
         end = line_end
     return end
@@ -183,5 +197,6 @@ def _gaps(level: str, start: int, end: int) -> Iterator[int]:
     return (at for at in range(start + 1, end) if level[at] == " " and level[at - 1] not in "、,; ")
 
 
-def _first_name(text: str) -> str:
-    return re.split(r"[、,;\s]", text)[0]
+def _first_name(level: str, start: int, end: int) -> str:
+    found = FIRST_NAME.match(level, start, end)
+    return found[0] if found else ""
