@@ -108,3 +108,16 @@ def test_figures_stay_with_what_they_count_where_a_page_gave_them_apart() -> Non
         ("推进重点项目落地，从签约到开工压缩至50天", ["区行政审批局"], ["区住建局"], "2025-06-30"),
         ("建立联系制度，座谈每季度不少于1场", ["区工信局"], ["各街道办事处"], None),
     ]
+
+
+def test_lines_below_a_row_go_on_with_the_cells_that_begin_where_theirs_do() -> None:
+    text = """ 序号  项目名称          年度建设任务                 责任单位      责任人   完成时限
+  1   江边路改造    铺设路面，种植行道树       区住建局      袁涛    2018年10月
+                    二百株。                   区园林局
+  2   泵站迁建      主体竣工。                 区水务局      潘虹    2018年12月
+"""
+    drafted = read_document("a.txt", text.encode(), year=2018).to_json()["tasks"]
+    assert [(task["content"], task["leads"]) for task in drafted] == [
+        ("铺设路面，种植行道树二百株。", ["区住建局", "区园林局"]),
+        ("主体竣工。", ["区水务局"]),
+    ]

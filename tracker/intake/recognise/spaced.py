@@ -14,12 +14,12 @@ from tracker.intake.recognise.columns import Column, Meaning, column_of, meaning
 from tracker.intake.recognise.figures import cells_with_figures
 from tracker.intake.recognise.flattened import PAGE_FOOT, in_one_line
 from tracker.intake.recognise.found import Piece
-from tracker.intake.recognise.lattices import lattice, rows_with_both
+from tracker.intake.recognise.lattices import lattice, rows_with_both, together
 from tracker.intake.recognise.runs import Run
-from tracker.intake.recognise.territory import broken_headings, laid_by_place
+from tracker.intake.recognise.territory import broken_headings, laid_by_place, placed_cells
 from tracker.intake.script import levelled, tight
 
-FEWEST_HEADINGS, FEWEST_ROWS, KNOWN = 3, 2, 0.7
+FEWEST_HEADINGS, FEWEST_ROWS, KNOWN, NEAR = 3, 2, 0.7, 1
 WIDE_GAP, FAR_APART = re.compile(r"\s{2,}"), re.compile(r"\S\s{4,}\S")
 
 
@@ -96,9 +96,12 @@ def _laid_in_order(
     lines: Sequence[Piece], body: Sequence[int], meaning: Meaning, *, wide: bool
 ) -> tuple[list[Piece], list[Laid], list[int]]:
     """Cells by what they say, where they do not stand below their headings."""
-    own = _whole_rows(lines, body, meaning) or body
-    texts = [(at, lines[at].text) for at in own]
-    split = [(at, cell) for at, text in texts for cell in cells_of(text)] if wide else cells_with_figures(texts)
+    whole = _whole_rows(lines, body, meaning)
+    texts = [(at, lines[at].text) for at in whole or body]
+    if whole and wide:
+        split = [(at, cell) for at, cells in _with_rests(lines, body, whole) for cell in cells]
+    else:
+        split = [(at, cell) for at, text in texts for cell in cells_of(text)] if wide else cells_with_figures(texts)
     _, laid = laid_out([cell for _, cell in split], meaning)
     return [replace(lines[at], text=cell) for at, cell in split], laid, [at for at, _ in split]
 
@@ -112,3 +115,21 @@ def _whole_rows(lines: Sequence[Piece], body: Sequence[int], meaning: Meaning) -
     whole = [at for at in counted if len(cells[at]) >= FEWEST_HEADINGS and any(map(likeness_to_names, cells[at]))]
     sections = [at for at in body if len(cells[at]) == 1 and HEADS_A_SECTION.match(tight(cells[at][0]))]
     return sorted([*whole, *sections]) if counted and whole == counted else []
+
+
+def _with_rests(lines: Sequence[Piece], body: Sequence[int], whole: Sequence[int]) -> list[tuple[int, list[str]]]:
+    """The cells of rows, with lines below them whose every cell begins where a cell of the row begins and goes on with it."""
+    made: list[tuple[int, list[str]]] = []
+    lefts: list[int] = []
+    for at in body:
+        drawn = list(placed_cells(lines[at].text))
+        if at in whole:
+            made.append((at, [cell.text for cell in drawn]))
+            lefts = [cell.left for cell in drawn]
+            continue
+        under = [next((c for c, left in enumerate(lefts) if abs(cell.left - left) <= NEAR), None) for cell in drawn]
+        if made and None not in under:
+            for column, cell in zip(under, drawn, strict=True):
+                before = made[-1][1][column or 0]
+                made[-1][1][column or 0] = together(before, cell.text, is_list=bool(likeness_to_names(cell.text)))
+    return made

@@ -37,7 +37,7 @@ class Cell(NamedTuple):
 
 def laid_by_place(lines: Sequence[Piece], heading: int, body: Sequence[int], meaning: Meaning) -> Placed | None:
     """Cells sorted into columns by where they stand and into rows by the numbers; nothing where columns run together."""
-    heads = list(_cells(lines[heading].text))
+    heads = list(placed_cells(lines[heading].text))
     if len(heads) != len(meaning):
         return None
     drawn = list(_conforming(lines, body, heads))
@@ -51,7 +51,7 @@ def laid_by_place(lines: Sequence[Piece], heading: int, body: Sequence[int], mea
 
 def broken_headings(above: str, below: str) -> list[str]:
     """Headings of which some go on in the line below them: 完成 over 时限; nothing where that line says something else."""
-    heads, rest = list(_cells(above)), list(_cells(below))
+    heads, rest = list(placed_cells(above)), list(placed_cells(below))
     texts = [head.text for head in heads]
     for cell in rest:
         under = [
@@ -71,7 +71,8 @@ def broken_headings(above: str, below: str) -> list[str]:
     return texts if rest else []
 
 
-def _cells(text: str) -> Iterator[Cell]:
+def placed_cells(text: str) -> Iterator[Cell]:
+    """The stretches of a line without a wide gap, with where they begin and end on the paper."""
     columns = [0]
     for sign in text:
         columns.append(columns[-1] + (2 if unicodedata.east_asian_width(sign) in "WF" else 1))
@@ -81,7 +82,7 @@ def _cells(text: str) -> Iterator[Cell]:
 def _conforming(lines: Sequence[Piece], body: Sequence[int], heads: Sequence[Cell]) -> Iterator[tuple[int, list[Cell]]]:
     """The lines of which no cell runs through two columns; the first that does is the text below the table."""
     for at in body:
-        cells = list(_cells(lines[at].text))
+        cells = list(placed_cells(lines[at].text))
         if any(sum(cell.left <= head.middle < cell.right for head in heads) > 1 for cell in cells):
             return
         yield at, cells
