@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from tracker.intake.recognise.found import Piece
 from tracker.intake.script import tight
@@ -22,24 +24,37 @@ class Clause:
     pairs: frozenset[str]
 
 
-def clauses_of(body: Sequence[Piece]) -> list[Clause]:
+class Passages:
     """The sentences of the running text that are long enough to have made a task."""
-    return [
-        Clause(sentence, piece, pairs_of(sentence))
-        for piece in body
-        for found in SENTENCES.finditer(piece.text)
-        if len(sentence := found[0].strip()) >= SHORTEST
-    ]
 
+    def __init__(self, body: Sequence[Piece]) -> None:
+        """Cut the text, and remember in which sentences each pair of signs stands."""
+        self._clauses = [
+            Clause(sentence, piece, pairs_of(sentence))
+            for piece in body
+            for found in SENTENCES.finditer(piece.text)
+            if len(sentence := found[0].strip()) >= SHORTEST
+        ]
+        self._holding: defaultdict[str, list[int]] = defaultdict(list)
+        for at, clause in enumerate(self._clauses):
+            for pair in clause.pairs:
+                self._holding[pair].append(at)
 
-def nearest(content: str, clauses: Sequence[Clause]) -> tuple[Clause, float] | None:
-    """The sentence that holds most of a task's words, if it holds enough of them."""
-    wanted = pairs_of(content)
-    if not wanted:
-        return None
-    scored = [(len(wanted & clause.pairs) / len(wanted) - len(clause.pairs) / 10_000, clause) for clause in clauses]
-    score, clause = max(scored, key=lambda entry: entry[0], default=(0.0, None))
-    return (clause, score) if clause and score >= LIKE_ENOUGH else None
+    def nearest(self, content: str) -> tuple[Clause, float] | None:
+        """The sentence that holds most of a task's words, if it holds enough of them."""
+        wanted = pairs_of(content)
+        if not wanted:
+            return None
+        near = [self._clauses[at] for at in self._candidates(wanted)]
+        scored = [(len(wanted & clause.pairs) / len(wanted) - len(clause.pairs) / 10_000, clause) for clause in near]
+        score, clause = max(scored, key=lambda entry: entry[0], default=(0.0, None))
+        return (clause, score) if clause and score >= LIKE_ENOUGH else None
+
+    def _candidates(self, wanted: frozenset[str]) -> list[int]:
+        """The sentences that can be like enough: who holds that share of all pairs holds one of the rarest few too."""
+        rarest = sorted(wanted, key=lambda pair: len(self._holding.get(pair, ())))
+        least = ceil(len(wanted) * LIKE_ENOUGH)
+        return sorted({at for pair in rarest[: len(wanted) - least + 1] for at in self._holding.get(pair, ())})
 
 
 def pairs_of(text: str) -> frozenset[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from tracker.intake.draft import Certainty, DraftPlan, DraftTask, PlanFacts, Said, Topic
-from tracker.intake.interpret.clauses import Clause, clauses_of, nearest
+from tracker.intake.interpret.clauses import Passages
 from tracker.intake.interpret.deadlines import deadline_of, milestones_of
 from tracker.intake.interpret.facts import facts_of, usual_year
 from tracker.intake.interpret.filings import filings_in
@@ -32,11 +31,11 @@ def interpret(findings: Findings, *, year: int | None, issued_on: date | None) -
     facts = facts_of(findings.body, year=year, issued_on=issued_on)
     guessed = None if facts.year else usual_year([*findings.body, *(found.whole for found in findings.tasks)])
     facts = replace(facts, year=facts.year or guessed)
-    clauses = clauses_of(findings.body)
+    passages = Passages(findings.body)
     asked: set[str] = set()
     return DraftPlan(
         facts=facts,
-        tasks=tuple(_task(found, facts, clauses, asked, first_leads=findings.first_leads) for found in findings.tasks),
+        tasks=tuple(_task(found, facts, passages, asked, first_leads=findings.first_leads) for found in findings.tasks),
         filings=filings_in(findings.body, facts.year),
         rounds=rounds_in(findings.body),
         questions=(*asked_about_year(guessed), *asked_about_blankets(findings.blankets)),
@@ -44,9 +43,7 @@ def interpret(findings: Findings, *, year: int | None, issued_on: date | None) -
     )
 
 
-def _task(
-    found: Found, facts: PlanFacts, clauses: Sequence[Clause], asked: set[str], *, first_leads: bool
-) -> DraftTask:
+def _task(found: Found, facts: PlanFacts, passages: Passages, asked: set[str], *, first_leads: bool) -> DraftTask:
     leads, supports = shares_of(found.duties, first_leads=first_leads)
     deadline = deadline_of(found.deadline, found.content, facts.year, facts.issued_on)
     questions = (
@@ -67,7 +64,7 @@ def _task(
         or milestones_of(found.deadline, found.content, facts.year),
         indicators=indicators_in(found.content.text),
         remark=_maybe(found.remark),
-        clause=None if found.is_prose else _clause(found.content.text, clauses),
+        clause=None if found.is_prose else _clause(found.content.text, passages),
         questions=questions,
     )
 
@@ -80,8 +77,8 @@ def _maybe(piece: Piece | None) -> Said | None:
     return _said(piece) if piece else None
 
 
-def _clause(content: str, clauses: Sequence[Clause]) -> Said | None:
-    found = nearest(content, clauses)
+def _clause(content: str, passages: Passages) -> Said | None:
+    found = passages.nearest(content)
     if found is None:
         return None
     clause, likeness = found
