@@ -200,3 +200,20 @@ def test_brackets_in_front_hold_for_all_numbers_up_to_the_next() -> None:
     text = "一、公开\n（责任单位：市发改委、市统计局）1.公开规划。 2.公开项目。\n（责任单位：市财政局）3.公开预算。"
     first = ["市发改委", "市统计局"]
     assert told(text) == [("公开规划", first, []), ("公开项目", first, []), ("公开预算", ["市财政局"], [])]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["主办：某市人民政府  承办：市电子政务办  某ICP备0500号", "主辦：某市人民政府 承辦：市電子政務辦 某ICP備0500號"],
+)
+@pytest.mark.parametrize("between", ["\n", ""])
+def test_who_keeps_a_site_does_no_work_of_the_paper_on_it(foot: str, between: str) -> None:
+    lines = [
+        f"一、健全值班制度。（牵头单位：{A}；配合单位：{B}）",
+        f"二、落实经费。（责任单位：{C}）",
+        "各单位要抓好落实。",
+        "【打印本页】【关闭窗口】",
+        "上一篇：关于防火的通知",
+        foot,
+    ]
+    assert told(between.join(lines)) == [FIRST, SECOND]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
+from opencc import OpenCC
 
 from tracker.intake.reading import read_document
 
@@ -79,7 +80,8 @@ def test_a_line_below_the_table_that_crosses_its_columns_is_none_of_its_cells() 
     assert _told(_table((0, 1, 2, 3), centred=True) + below) == WANTED
 
 
-def test_figures_stay_with_what_they_count_where_a_page_gave_them_apart() -> None:
+@pytest.mark.parametrize("script", [str, OpenCC("s2t").convert])
+def test_figures_stay_with_what_they_count_where_a_page_gave_them_apart(script: Callable[[str], str]) -> None:
     text = """某区2025年消费重点任务清单
 序号 任务内容 牵头单位 责任单位 完成时限
 一、促进消费
@@ -96,8 +98,8 @@ def test_figures_stay_with_what_they_count_where_a_page_gave_them_apart() -> Non
 4 建立联系制度，座谈每季度不少
 于 1 场 区工信局 各街道办事处 每季度
 """
-    tasks = read_document("a.txt", text.encode()).to_json()["tasks"]
-    assert [(task["content"], task["leads"], task["supports"], task["deadline"]["date"]) for task in tasks] == [
+    tasks = read_document("a.txt", script(text).encode()).to_json()["tasks"]
+    wanted: list[tuple[str, list[str], list[str], str | None]] = [
         (
             "举办消费活动不少于12场，发放餐饮券2000万元，拉动消费3亿元以上",
             ["区商务局"],
@@ -107,6 +109,10 @@ def test_figures_stay_with_what_they_count_where_a_page_gave_them_apart() -> Non
         ("丰富夜间消费场景，打造夜市点位4处", ["区文旅局"], ["区商务局", "区城管局"], "2025-07-31"),
         ("推进重点项目落地，从签约到开工压缩至50天", ["区行政审批局"], ["区住建局"], "2025-06-30"),
         ("建立联系制度，座谈每季度不少于1场", ["区工信局"], ["各街道办事处"], None),
+    ]
+    assert [(task["content"], task["leads"], task["supports"], task["deadline"]["date"]) for task in tasks] == [
+        (script(content), [*map(script, leads)], [*map(script, supports)], day)
+        for content, leads, supports, day in wanted
     ]
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from tracker.intake.readers.divided import begins_anew, glued
+from tracker.intake.script import levelled
 
 Numbered = tuple[int, str]
 """A line and its number in the file."""
@@ -57,7 +58,7 @@ def _margin(lines: Sequence[str]) -> int:
 def _break_off(lines: Sequence[str], full: Sequence[str]) -> bool:
     """Whether nearly all lines of the full width break off in the middle of a sentence, and no row of headings is among them."""
     midway = [line for line in full if not line.rstrip().endswith(tuple("。；;！？：:）)】]"))]
-    return len(midway) >= BROKEN_OFF * len(full) and not any(HEADINGS.match(line) for line in lines)
+    return len(midway) >= BROKEN_OFF * len(full) and not any(HEADINGS.match(levelled(line)) for line in lines)
 
 
 def _goes_on(last: str, line: str, margin: int) -> bool:
