@@ -142,3 +142,14 @@ def test_duties_below_a_body_are_its_work() -> None:
         ("负责发布预警", first, []),
         ("收集灾情信息", ["镇防汛办公室"], []),
     ]
+
+
+def test_a_body_and_the_day_by_which_it_does_something() -> None:
+    text = (
+        "1、办公室牵头，12月20日前完成年度总结。\n2、财务科、人事科12月25日前完成决算。\n3、保卫科于11月底前整改隐患。"
+    )
+    assert [(content, leads) for content, leads, _ in told(text)] == [
+        ("12月20日前完成年度总结", ["办公室"]),
+        ("12月25日前完成决算", ["财务科", "人事科"]),
+        ("于11月底前整改隐患", ["保卫科"]),
+    ]

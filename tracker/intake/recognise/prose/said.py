@@ -36,6 +36,7 @@ PAIR = re.compile(r"(?:由|请)?(?P<names>[^由请:]{2,60}?(?:会同|会商)[^:]
 """Two lists of bodies of which the first leads, without any verb behind: 某局会同某局,健全制度."""
 WITH = re.compile(r"(?:(?:并)?(?:会同|联合|会商|商))(?P<names>.+)")
 MUST = r"(?:要|应当|应该|应(?!急)|须|需要|需|做好|抓好|承担|按照|加强|组织|制定|建立|完善|推进|落实|开展|指导|督促|协调|研究)"
+BY_DAY = r"(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前)"
 KINDS = ("机关", "机构", "单位", "企业", "学校", "社", "组", "团体")
 FIELD = re.compile(r"(?!有关|相关|各|其他)[\u4e00-\u9fff]{2,10}部门")
 """Whoever is in charge of a field, as a notice to several levels names it: 农业农村部门."""
@@ -239,7 +240,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(rf"请?(?P<names>[^:]{{2,60}}?)(?P<sign>:|{MUST})")
+    return re.compile(rf"请?(?P<names>[^:]{{2,60}}?)(?P<sign>:|{MUST}|{BY_DAY})")
 
 
 @cache
