@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +11,8 @@ from tracker.foundation.words import N_, Worded
 from tracker.intake import queries
 from tracker.intake.compare.differences import Part, differences
 from tracker.intake.compare.pairing import Pairing, pair
-from tracker.intake.compare.stated import Stated, bare
+from tracker.intake.compare.stated import Stated
+from tracker.intake.corrected_facts import Fact, facts_between
 from tracker.intake.directory import Meaning
 from tracker.intake.held import Held, Hindrance, Resolve, held_of_draft, held_of_plan, hindrance_of_leaving, resolved
 from tracker.intake.models import DraftPlan, DraftTask
@@ -74,22 +73,6 @@ class Item:
     def offer(self, what: Part | Whole) -> Offer | None:
         """What can be ticked of one part."""
         return next((offer for offer in self.offers if offer.what is what), None)
-
-
-@dataclass(frozen=True)
-class Fact:
-    """Something that a document says of itself, and says differently now."""
-
-    name: str
-    now: Any
-    then: Any
-    seen: int
-    """The version of the plan or draft that says it now."""
-
-    @property
-    def tick(self) -> str:
-        """The name of its tick; once the plan has changed it is another."""
-        return f"fact.{self.name}.{self.seen}"
 
 
 @dataclass(frozen=True)
@@ -159,7 +142,7 @@ def _laid_out(
     return Comparison(
         draft,
         target,
-        list(_facts(draft, target)),
+        list(facts_between(draft, target)),
         [lines.both(at, to) for at, to in found.pairs if not held[at].is_dropped],
         [*(lines.new(to) for to in found.new), *_dropped(lines, found, held)],
         [lines.gone(at) for at in found.gone if not (held[at].is_own or held[at].is_dropped)],
@@ -234,24 +217,3 @@ class _Lines:
             return Hindrance(UNSETTLED)
         plan = self.draft.corrects_plan
         return Hindrance(TOO_EARLY) if is_before(row.deadline, plan.issued_on if plan else None) else None
-
-
-FACTS = ("title", "document_number", "issuers", "issued_on")
-
-
-def _facts(draft: DraftPlan, target: Plan | DraftPlan) -> Iterator[Fact]:
-    for name in FACTS:
-        now, then = getattr(target, name), getattr(draft, name)
-        if then and _as_it_compares(now) != _as_it_compares(then):
-            yield Fact(name, now, then, target.version)
-
-
-def _as_it_compares(said: Any) -> object:
-    match said:
-        case str():
-            return bare(said)
-        case list():
-            return sorted(map(bare, said))
-        case date():
-            return said
-    return None

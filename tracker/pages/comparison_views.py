@@ -11,7 +11,8 @@ from tracker.foundation.words import N_
 from tracker.gate.wording import say as _
 from tracker.intake.compare.differences import Part, marked
 from tracker.intake.compare.stated import Stated
-from tracker.intake.correction import Comparison, Fact, Item, Offer, Whole
+from tracker.intake.corrected_facts import Fact
+from tracker.intake.correction import Comparison, Item, Offer, Whole
 from tracker.intake.held import Hindrance
 from tracker.intake.models import DraftTask
 from tracker.pages.words import format_day
