@@ -124,3 +124,11 @@ def test_offices_of_two_signs_stand_in_bare_brackets_among_others() -> None:
         ("物价稳定", ["市发改委", "市物价局"], [], None),
         ("能耗下降", ["市经信委"], [], None),
     ]
+
+
+def test_a_broken_bracket_goes_on_past_the_brackets_inside_it() -> None:
+    text = "1.修缮库房。（责任单位：市住\n房城乡建设局、市档案局，各县（市、区）人民政府）\n2.更新路牌。（责任单位：市交通局）"
+    assert told(text) == [
+        ("修缮库房", ["市住房城乡建设局", "市档案局", "各县（市、区）人民政府"], [], None),
+        ("更新路牌", ["市交通局"], [], None),
+    ]

@@ -149,3 +149,11 @@ def test_a_card_ends_before_the_number_of_the_next_and_its_leaders_are_persons()
         ("引进教师8名。", ["人事处"], "2020-12-31"),
         ("优化报销流程。", ["财务处"], "2020-06-30"),
     ]
+
+
+@pytest.mark.parametrize("time", ["2024年8月", "2024 年 8 月", "2024 年8 月", "2024年 8 月"])
+def test_spaces_beside_digits_end_no_time(time: str) -> None:
+    text = (
+        f"1.健全值班制度。\n责任单位：市财政局；完成时限：{time}\n2.落实经费。\n责任单位：市审计局；完成时限：{time}\n"
+    )
+    assert [deadline for *_, deadline in told(text)] == ["2024-08-31", "2024-08-31"]

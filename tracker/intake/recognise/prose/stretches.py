@@ -19,7 +19,8 @@ CALL = re.compile(r"[\u4e00-\u9fff]{2,10}(?=\()")
 OPENING, CLOSING = "([", ")]"
 ANGLES = {"<": ">〉》", "〈": ">〉》", "《": ">〉》"}
 SENTENCE_ENDS = "。!?\n;)]"
-CLOSED_BELOW = re.compile(r"[^()\[\]\n]+(?:\n[^()\[\]\n]+){0,3}[)\]]")
+CLOSED_BELOW = re.compile(r"{part}(?:\n{part}){{0,3}}[)\]]".format(part=r"(?:[^()\[\]\n]|\([^()\n]{1,20}\))+"))
+INSIDE_TIME = re.compile(r"\d +[年月日]|[年月] +\d")
 GAP = re.compile(r"[\s。;,•·|]*(?:\n *(?:\(\d{1,2}\)|\d{1,2}[.、)]|[\u2460-\u2473]) *)?")
 IN_FORCE = re.compile(r"本(?:措施|意见|办法|方案|规定|规划|通知|细则|计划|政策)自")
 """How a paper closes: no list of names goes on past it, even where its lines were lost."""
@@ -194,7 +195,8 @@ def _unopened(level: str, start: int, end: int) -> Iterator[int]:
 
 def _gaps(level: str, start: int, end: int) -> Iterator[int]:
     """Where a space stands behind a name: what follows is another name, or a new sentence."""
-    return (at for at in range(start + 1, end) if level[at] == " " and level[at - 1] not in "、,; ")
+    spaces = (at for at in range(start + 1, end) if level[at] == " " and level[at - 1] not in "、,; ")
+    return (at for at in spaces if not INSIDE_TIME.match(level, at - 1, end))
 
 
 def _first_name(level: str, start: int, end: int) -> str:
