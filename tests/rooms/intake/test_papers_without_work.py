@@ -94,12 +94,13 @@ def test_figures_that_nobody_answers_for_give_no_tasks() -> None:
     assert tasks("a.docx", as_docx([row[:4] for row in [MEASURED, *FIGURES]])) == []
 
 
-def test_a_card_of_a_service_is_no_task() -> None:
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_card_of_a_service_is_no_task(between: str) -> None:
     card = (
         "某区办事服务指南：用工备案\n\n事项名称：用工备案\n事项类型：行政许可\n实施主体：某区人社局\n责任科室：审批科\n配合单位：某区财政局\n"
         "服务对象：企业法人\n办理地点：政务大厅二楼\n办理时间：周一至周五\n咨询电话：5550101\n"
     )
-    assert tasks("a.txt", card.encode()) == []
+    assert tasks("a.txt", card.replace("\n", between).encode()) == []
 
 
 def test_a_list_of_powers_is_no_card_of_labels_and_values() -> None:

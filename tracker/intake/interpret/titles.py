@@ -130,7 +130,7 @@ def _kinds() -> tuple[str, ...]:
 def _run_on(stream: Stream) -> Said | None:
     """A title whose table, or whose first item, follows it without any sign between."""
     kinds = "|".join(sorted(_kinds(), key=len, reverse=True))
-    title = rf"(?P<title>(?:(?!附件)[^。;:,\n]){{4,60}}?(?:{kinds})(?:\([^()\n]{{2,8}}\))?)"
+    title = rf"(?P<title>(?:(?!附件)[^。;:,\n]){{4,60}}?(?:{kinds})(?:\([^()\n]{{2,14}}\))?)"
     before_its_table = rf"(?:^|附件\s*\d*\s*[:、]?)\s*{title}(?=序号|编号| *[一二三]、)"
     behind_page_words = rf"(?<=[^\s。;:、,])附件\d*{title}(?=\n|$)"
     level = stream.level[:HEAD]

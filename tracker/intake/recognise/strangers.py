@@ -13,6 +13,8 @@ from tracker.intake.words import words
 FEWEST_LABELS, FEWEST_KINDS = 3, 2
 HEAD, LONGEST_TITLE = 12, 60
 NOTICE = re.compile(r"关于[^。,;]*公示$|(?:名单|结果|项目)的?公示$")
+GUIDE, FIRST_LINES = re.compile(r"(?:办事|服务|办理|申报|申请)指南"), 3
+"""What calls itself a guide, in the first lines, lays work on nobody."""
 NUMBERED = re.compile(r"^(?:\(?[一二三四五六七八九十\d]{1,3}[、.)])")
 OBJECTIONS = re.compile(r"公示期|公示时间|公示期间|(?:予以|进行|现)公示")
 
@@ -40,6 +42,8 @@ def without_guides(tasks: Sequence[Found], body: Sequence[Piece]) -> list[Found]
     """The tasks without those that tell how to ask for something, where the paper holds several such tellings."""
     if not guide_in(body):
         return list(tasks)
+    if any(GUIDE.search(levelled(piece.text)[:LONGEST_TITLE]) for piece in body[:FIRST_LINES]):
+        return []
     return [task for task in tasks if not _labels().search(levelled(task.content.text))]
 
 
