@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -19,6 +20,7 @@ COUNT = re.compile(
     r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3}|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\))[.、 ]*|(?<=任务|事项|项目)(?:\d{1,3}|[一二三四五六七八九十]{1,3})$"
 )
 LONGEST_REST = 400
+OF_WORK = BODIES | CONTENTS | {Column.NUMBER, Column.CATEGORY, Column.DEADLINE}
 TITLE = re.compile(
     r"(?:\d{1,3}[.、 ]|\(?[一二三四五六七八九十]{1,3}[、.)]|(?:任务|项目|事项)[\d一二三四五六七八九十]{1,3})(?P<title>[^。;]*)$"
 )
@@ -73,7 +75,17 @@ def _strays(between: Sequence[Piece]) -> bool:
     return sum(len(piece.text) for piece in between) > LONGEST_REST
 
 
+def _without_page(run: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the first card on: what a page says of itself above them (来源: …) comes once, and they again."""
+    counts = Counter(line.label for line in run)
+    if max(counts.values(), default=0) == 1:
+        return run
+    strange = takewhile(lambda line: counts[line.label] == 1 and line.column not in OF_WORK, run)
+    return run[len(list(strange)) :]
+
+
 def _table(body: Sequence[Piece], run: Sequence[Line]) -> Iterator[Run]:
+    run = _without_page(run)
     columns = {line.column for line in run}
     if not columns & BODIES or not any(_value(body, line, run) for line in run if line.column in CONTENTS):
         return
