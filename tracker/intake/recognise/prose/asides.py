@@ -15,6 +15,11 @@ TIME = re.compile(
     r"[,;。\s]+(?P<time>[^,;。、]*(?:\d{4}年|\d{1,2}月|年底|年内|年末|月底|季度|上半年|全年|每[年季月周]|持续推进|长期)[^,;。、]*)[。;,\s]*$"
 )
 BEGINS = r"[于在到至]?(?:\d{4}年|\d{1,2}月|年底|年内|年末|[一二三四]季度|[上下]半年|全年|每[年季月周]|持续推进|长期)"
+ONLY_TIME = re.compile(
+    r"(?:于|在|确保|力争)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|份|底|末|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年)"
+    r"(?:之?前|以前)?(?:全面|全部|基本)?(?:完成|办结|落实到位|见效|到位)?"
+)
+"""A clause or a bracket that only says until when, and nothing of the work."""
 SAYS_TIME = re.compile(r"[年月季每]|全年|半年|持续|长期")
 TIME_CLAUSE = re.compile(rf"(?:^|[,;。\s]+)(?P<time>{BEGINS}[^,;。、:\s]*(?:、{BEGINS}[^,;。、:\s]*)*)(?=[,;。、\s]|$)")
 """A clause that begins with a time, wherever in the bracket it stands."""

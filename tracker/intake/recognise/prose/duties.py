@@ -9,7 +9,7 @@ from functools import cache
 
 from tracker.intake.bodies import BRACKETED, likeness_to_names, looks_like_body
 from tracker.intake.recognise.found import Duty, Piece, Role
-from tracker.intake.recognise.prose.asides import says_first_leads, time_apart, unbroken, without_asides
+from tracker.intake.recognise.prose.asides import ONLY_TIME, says_first_leads, time_apart, unbroken, without_asides
 from tracker.intake.recognise.prose.labels import ROLES, Label, Says, labels_in
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.recognise.prose.stretches import Stretch, stretches_of
@@ -19,9 +19,6 @@ from tracker.intake.verbs import any_of
 from tracker.intake.words import words
 
 ENOUGH_NAMES, ENOUGH_OTHERS, LONGEST_TIME = 0.5, 3, 40
-ONLY_TIME = re.compile(
-    r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?|年底|年内|[一二三四]季度末?|上半年)(?:之?前|以前)?(?:完成|办结)?"
-)
 SIGNED = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?")
 THESE = re.compile(r"^(?:以上|上述)[^,;。:由]{0,10}由")
 """What a bracket may say of the work in front of it, before the names."""

@@ -10,6 +10,7 @@ from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from tracker.intake.recognise.found import Duty, Role
+from tracker.intake.recognise.prose.asides import ONLY_TIME
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.recognise.prose.said import BETWEEN, Told, charged_in, opened_by, subject_of, told_in
@@ -21,11 +22,6 @@ RESOLVED = re.compile(
     r"会议(?:决定|议定|要求|明确|强调|确定|研究)[^,:]{0,6}[,:](?:\(一\)|1[.、])?|[^,。;:]{0,24}(?:职责|分工|责任)(?:分工|如下|为|是)*:"
 )
 """What a meeting says in front of each decision, or a paper in front of a row of duties."""
-BY_WHEN = re.compile(
-    r"(?:于|在|确保|力争)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|份|底|末|[上中下]旬)?|年底|年内|年末|[一二三四]季度末?|上半年)"
-    r"(?:之?前|以前)?(?:全面|全部|基本)?(?:完成|办结|落实到位|见效|到位)?"
-)
-"""A clause that only says until when, and nothing of the work."""
 MUST = re.compile(r"(?:要|应|须|需)(?!求)")
 THIS = re.compile(r"[该此本]项?(?:工作|任务|事项)")
 """The work once more, in front of those who do it."""
@@ -105,7 +101,7 @@ def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken |
 def _closed_by_time(stream: Stream, clauses: Sequence[Clause], *, is_first: bool) -> Spoken | None:
     """Bodies last, and behind them only the time until when: 由某局牵头,某局配合,6月底前完成."""
     *others, last = clauses or [Clause(0, 0, "")]
-    if not others or not BY_WHEN.fullmatch(last.text.strip()):
+    if not others or not ONLY_TIME.fullmatch(last.text.strip()):
         return None
     first, told = _closing_run(others)
     from_start = bool(told) and first is others[0]
@@ -211,7 +207,7 @@ def _closing_run(clauses: Sequence[Clause]) -> tuple[Clause | None, list[Told]]:
 
 
 def _subject(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
-    timed = len(clauses) > 1 and BY_WHEN.fullmatch(clauses[0].text.strip())
+    timed = len(clauses) > 1 and ONLY_TIME.fullmatch(clauses[0].text.strip())
     clause = clauses[1] if timed else clauses[0] if clauses else None
     told = subject_of(clause) if clause else None
     if not clause or not told or told.work is None:
