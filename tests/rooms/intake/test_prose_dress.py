@@ -217,3 +217,12 @@ def test_who_keeps_a_site_does_no_work_of_the_paper_on_it(foot: str, between: st
         foot,
     ]
     assert told(between.join(lines)) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("time", ["2024年9月底", "10月15日前", "持续推进", "全年", "第三季度", "年底前"])
+def test_an_item_begins_behind_the_time_of_the_one_before_it_in_text_without_lines(time: str) -> None:
+    text = (
+        f"一、保障（一）健全值班制度。责任单位：{A}、{B}完成时限：{time}（二）落实经费。责任单位：{C}完成时限：{time}"
+        f"二、宣传（三）开展培训。责任单位：{D}完成时限：{time}"
+    )
+    assert told(text) == [BOTH, SECOND, THIRD]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tracker.intake.bodies import likeness_to_names
 from tracker.intake.numerals import number_of
-from tracker.intake.recognise.prose.labels import ROLES, labels_in
+from tracker.intake.recognise.prose.labels import ROLES, Says, labels_in
 from tracker.intake.stream import Stream
 
 SPOKEN = "一二三四五六七八九十百"
@@ -79,6 +79,11 @@ BEHIND_NAMES = tuple(
     )
 )
 """Numbers that follow the last of several names without any sign between."""
+TIME = re.compile(
+    r"(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|[上下]半年|年)?(?:底|末|内|份|[上中下]旬)?(?:之?前|以前)?(?:完成)?"
+    r"|(?:长期|持续|常年|全年|常态化?|每[年月季]度?)[^\d,]{0,6}"
+)
+"""The whole value of a label that says until when."""
 HEADING_BEHIND_NAMES = tuple(
     (depth, re.compile(rf"[^。;,:\n()\d]{{2,40}}(?P<mark>{form})"))
     for depth, form in ((3, r"(?P<value>\d{1,2})[.、](?!\d)"), (2, rf"\((?P<value>[{SPOKEN}]{{1,3}})\)"))
@@ -162,15 +167,17 @@ def _dashed(level: str) -> Iterator[Marker]:
 
 
 def _behind_names(level: str) -> Iterator[Marker]:
-    """Numbers in a list of names: the text lost its lines, and the next item begins there."""
+    """Numbers in a list of names, or behind a time: the text lost its lines, and the next item begins there."""
     for label in labels_in(level):
-        if label.says not in ROLES:
+        if label.says not in ROLES and label.says is not Says.DEADLINE:
             continue
         end = VALUE_END.search(level, label.end)
         limit = end.start() if end else len(level)
         for depth, form in BEHIND_NAMES:
             for match in form.finditer(level, label.end, limit):
-                if likeness_to_names(level[label.end : match.start()]) < 1:
+                value = level[label.end : match.start()].strip()
+                ended = likeness_to_names(value) >= 1 if label.says in ROLES else TIME.fullmatch(value)
+                if not ended:
                     continue
                 yield _marker(match, depth)
                 for deeper, heading in HEADING_BEHIND_NAMES:
