@@ -157,3 +157,14 @@ def test_spaces_beside_digits_end_no_time(time: str) -> None:
         f"1.健全值班制度。\n责任单位：市财政局；完成时限：{time}\n2.落实经费。\n责任单位：市审计局；完成时限：{time}\n"
     )
     assert [deadline for *_, deadline in told(text)] == ["2024-08-31", "2024-08-31"]
+
+
+def test_a_person_in_a_bracket_behind_his_body_cuts_no_list() -> None:
+    text = (
+        "1.健全值班制度。\n责任单位：市财政局（责任人：甲某）、市档案局（联系人：乙某）\n"
+        "2.落实经费。\n责任单位：市审计局（责任人：丙某），配合单位：市教育局\n"
+    )
+    assert told(text) == [
+        ("健全值班制度", ["市财政局", "市档案局"], [], None),
+        ("落实经费", ["市审计局"], ["市教育局"], None),
+    ]

@@ -8,6 +8,7 @@ from functools import cache
 
 from tracker.intake.bodies import looks_like_body, without_breaks
 from tracker.intake.recognise.found import Piece
+from tracker.intake.recognise.prose.labels import person_beside
 from tracker.intake.script import levelled
 from tracker.intake.words import words
 
@@ -72,4 +73,4 @@ def blanket_in(piece: Piece) -> str | None:
 def _asides() -> re.Pattern[str]:
     clauses = words("roles")["clauses"]
     listed = [clause for kind in ("first_leads", "asides", "blanket") for clause in clauses[kind]]
-    return re.compile(rf"[,;。\s]*(?:{'|'.join(listed)})")
+    return re.compile(rf"[,;。\s]*(?:{'|'.join(listed)})|{person_beside().pattern}")

@@ -45,7 +45,8 @@ class Label(NamedTuple):
 def labels_in(level: str, start: int = 0, end: int | None = None, *, bracketed: bool = False) -> list[Label]:
     """All labels of a levelled stretch, in order; inside a bracket (责任单位 某局) does without the colon."""
     limit = len(level) if end is None else end
-    labels = [_label(match) for match in _pattern().finditer(level, start, limit)]
+    aside = {match.start() + 1 for match in person_beside().finditer(level, start, limit)}
+    labels = [_label(match) for match in _pattern().finditer(level, start, limit) if match.start() not in aside]
     ends = {label.end for label in labels}
     loose = _loose().finditer(level, start, limit) if bracketed else ()
     labels += [_label(match) for match in loose if _begins(level, match.start(), start) and match.end() not in ends]
@@ -55,8 +56,9 @@ def labels_in(level: str, start: int = 0, end: int | None = None, *, bracketed: 
 
 def first_label(level: str, start: int, end: int) -> int | None:
     """Where the first label of a stretch without line ends stands."""
-    found = _pattern().search(level, start, end)
-    return found.start() if found else None
+    aside = {match.start() + 1 for match in person_beside().finditer(level, start, end)}
+    found = (match.start() for match in _pattern().finditer(level, start, end))
+    return next((at for at in found if at not in aside), None)
 
 
 def is_bare_label(line: str) -> bool:
@@ -91,6 +93,12 @@ def _pattern() -> re.Pattern[str]:
     beside = r"(?:\([^():章签]{0,10}\))?"
     ends = r"(?:[\]*]{0,4}\s*:[ *]*|(?(box)\][ *]*|(?!)))"
     return re.compile(rf"\*{{0,3}}(?P<box>\[)?[\[*]{{0,3}}(?={_first()})(?:{joined}){beside}{ends}")
+
+
+@cache
+def person_beside() -> re.Pattern[str]:
+    """A person in a bracket of his own right behind the name of his body: 某局(责任人:某人)."""
+    return re.compile(rf"\((?<=[\u4e00-\u9fff]\(){_either(words('roles')['labels']['person'])} *:[^():\n]{{0,30}}\)")
 
 
 @cache
