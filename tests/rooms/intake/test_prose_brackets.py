@@ -132,3 +132,13 @@ def test_a_broken_bracket_goes_on_past_the_brackets_inside_it() -> None:
         ("修缮库房", ["市住房城乡建设局", "市档案局", "各县（市、区）人民政府"], [], None),
         ("更新路牌", ["市交通局"], [], None),
     ]
+
+
+def test_bare_names_behind_the_name_of_an_item_are_believed_among_others() -> None:
+    text = (
+        "（一）库房工程（市档案局）。修缮库房，更新货架。\n"
+        "（二）路牌工程（市交通局、市公安局）。更换路牌，补划标线。\n"
+        "（三）食堂工程（市教育局）。改造食堂，公开菜单。\n"
+    )
+    assert [leads for _, leads, *_ in told(text)] == [["市档案局"], ["市交通局", "市公安局"], ["市教育局"]]
+    assert told(text[: text.index("（三）")]) == []

@@ -27,6 +27,9 @@ NO_NAME = ("含", "包括", "不含", "包含", "除", "如", "以", "原", "即
 """How a bracket begins that only explains the word before it."""
 INNER = ("处", "科", "室", "站", "所", "队", "工会", "馆", "系")
 SHORTEST_SURE = 2
+NUMBERED_NAME = re.compile(
+    r"(?:^|\n) *(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[.、]) *[\u4e00-\u9fff]{2,20}$"
+)
 LEVELLED_NAME = re.compile(r"^(?:省|市|县|区|州|国家|国务院)[\u4e00-\u9fff]{2,14}$")
 AREAS = re.compile(
     r"各[省市县区州盟旗]{1,3}\([省市县区州盟旗、]+\)(?=[,、;]|$)"
@@ -168,14 +171,25 @@ def _verbal(stream: Stream, stretch: Stretch) -> Told:
 
 def _bare(stream: Stream, stretch: Stretch) -> Told:
     """The names of a bracket that closes a line or an item and holds nothing else but, perhaps, a time."""
-    if not stretch.closes and stream.level[stretch.start - 1 : stretch.start] not in {"。", ";"}:
+    headed = _closes_heading(stream.level, stretch)
+    if not stretch.closes and not headed and stream.level[stretch.start - 1 : stretch.start] not in {"。", ";"}:
         return [], None
     piece, time = time_apart(without_asides(stream.piece(*stretch.inner)))
     names = [name for name in re.split(r"[、,;]", AREAS.sub("各地政府", levelled(piece.text))) if name]
-    ends = stretch.closes or (len(names) > 1 and stream.level[stretch.start - 1 : stretch.start] in {"。", ";"})
+    ends = (
+        stretch.closes or headed or (len(names) > 1 and stream.level[stretch.start - 1 : stretch.start] in {"。", ";"})
+    )
     listed = len(names) > 1
     plain = ends and names and all(_is_surely_body(name, listed=listed) for name in names)
     return ([Duty(Role.RESPONSIBLE, piece)], time) if plain else ([], None)
+
+
+def _closes_heading(level: str, stretch: Stretch) -> bool:
+    """Whether a full stop follows, and nothing but the number and the name of an item stands before."""
+    if level[stretch.end : stretch.end + 1] != "。":
+        return False
+    before = level[max(0, stretch.start - LONGEST_TIME) : stretch.start]
+    return bool(NUMBERED_NAME.search(before))
 
 
 def _is_surely_body(name: str, *, listed: bool) -> bool:
