@@ -94,3 +94,24 @@ def test_a_table_in_one_line_that_a_site_parted_and_counted_is_whole_again() -> 
         ("改造农村危房一百户。", ["县住建局"], ["县财政局", "各乡镇人民政府"], "2024-12-31"),
         ("开展招聘活动三十场。", ["县人社局"], ["县总工会"], "2024-11-30"),
     ]
+
+
+def test_a_title_that_sounds_like_a_heading_is_none_in_front_of_the_number() -> None:
+    title = ["全市消防安全检查重点任务分工"]
+    heading = ["序号", "检查重点", "检查内容", "责任部门"]
+    rows = [
+        "1",
+        "商业综合体",
+        "疏散通道是否畅通；",
+        "动火作业是否落实审批。",
+        "市消防支队",
+        "市商务局",
+        "2",
+        "养老机构",
+        "燃气报警装置安装情况。",
+        "市民政局",
+    ]
+    assert [task[:2] for task in told([*title, *heading, *rows])] == [
+        ("疏散通道是否畅通；\n动火作业是否落实审批。", ["市消防支队", "市商务局"]),
+        ("燃气报警装置安装情况。", ["市民政局"]),
+    ]

@@ -26,7 +26,7 @@ from tracker.intake.script import levelled, tight
 from tracker.intake.words import words
 
 FEWEST_HEADINGS, FEWEST_OWNED, FEWEST_ROWS = 3, 2, 2
-LONGEST_UNKNOWN, LINES_ABOVE = 10, 4
+LONGEST_UNKNOWN, LONGEST_BEFORE, LINES_ABOVE = 10, 8, 4
 PAGE_FOOT = re.compile(r"^(?:[-·\s]+\d{1,4}[-·\s]+|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+)$")
 
 
@@ -84,9 +84,17 @@ def _heading_runs(lines: Sequence[Piece]) -> Iterator[_Span]:
         end = at
         while end < len(lines) and (known[end] or (end > at and _is_between(lines, known, end))):
             end += 1
-        if end - at >= FEWEST_OWNED:
-            yield _Span(at, end)
+        first = _behind_title(lines, at, end)
+        if end - first >= FEWEST_OWNED:
+            yield _Span(first, end)
         at = max(end, at + 1)
+
+
+def _behind_title(lines: Sequence[Piece], first: int, last: int) -> int:
+    """Where the headings begin: the long line in front of the number is the title of the table."""
+    number = next((at for at in range(first, last) if column_of(cell_of(lines[at])) is Column.NUMBER), first)
+    long = any(len(tight(cell_of(lines[at]))) > LONGEST_BEFORE for at in range(first, number))
+    return number if long else first
 
 
 def _is_heading(line: Piece) -> bool:

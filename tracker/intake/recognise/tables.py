@@ -75,7 +75,7 @@ class Tables:
 
 def _is_strange(grid: Grid) -> bool:
     """Whether a table has the headings of one that only looks like a task table; too many for labels beside values."""
-    first = grid.rows[0]
+    first = grid.rows[0] if grid.rows else ()
     return len(first) > WIDEST_CARD and is_lookalike(first, grid.rows[1:])
 
 
