@@ -7,6 +7,7 @@ import pytest
 from tracker.intake.interpret.collectives import is_collective
 from tracker.intake.interpret.names import names_in
 from tracker.intake.interpret.roles import shares_of
+from tracker.intake.reading import read_document
 from tracker.intake.recognise.found import Duty, Piece, Role
 
 LISTS = {
@@ -101,3 +102,15 @@ def test_what_it_does_is_still_told_by_the_verb_behind_it() -> None:
     told = shares_of([Duty(Role.CHARGE, Piece("市政府办牵头，市政协办、市科协协办"))])
     assert [name.value for name in told.leads] == ["市政府办"]
     assert [name.value for name in told.supports] == ["市政协办", "市科协"]
+
+
+@pytest.mark.parametrize("names", ["市公安局一、二支队，市局一、二、三科", "市公安局一、二支队"])
+@pytest.mark.parametrize("around", ["（责任单位：{}）", "责任单位：{}", "责任单位：{}；完成时限：6月底前"])
+def test_parts_that_are_counted_are_no_items_of_the_outline(names: str, around: str) -> None:
+    text = f"2024年平安建设工作要点\n1.完善巡防机制。{around.format(names)}\n2.健全台账。（责任单位：市财政局）\n"
+    tasks = read_document("a.txt", text.encode(), year=None, issued_on=None).to_json()["tasks"]
+    assert [(task["number"], task["content"].rstrip("。")) for task in tasks] == [
+        ("1", "完善巡防机制"),
+        ("2", "健全台账"),
+    ]
+    assert tasks[0]["leads"] == [name.value for name in names_in(names)]

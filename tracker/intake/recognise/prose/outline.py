@@ -73,12 +73,12 @@ VALUE_END = re.compile(r"[。;:\n]")
 BEHIND_NAMES = tuple(
     (depth, re.compile(rf"(?<=[\u4e00-\u9fff)])(?P<mark>{form})"))
     for depth, form in (
-        (1, rf"(?P<value>[{SPOKEN}]{{1,3}})、"),
+        (1, rf"(?P<value>[{SPOKEN}]{{1,3}})、(?!第?[{SPOKEN}]{{1,3}}(?:、|[\u4e00-\u9fff]{{1,6}}(?:[、,;。)\]\n]|$)))"),
         (2, rf"\((?P<value>[{SPOKEN}]{{1,3}})\)"),
         (3, r"(?P<value>\d{1,2})[.、](?!\d)"),
     )
 )
-"""Numbers that follow the last of several names without any sign between."""
+"""Numbers that follow the last of several names without any sign between; 公安局一、二支队 are two names."""
 TIME = re.compile(
     r"(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|第?[一二三四]季度|[上下]半年|年)?(?:底|末|内|份|[上中下]旬)?(?:之?前|以前)?(?:完成)?"
     r"|(?:长期|持续|常年|全年|常态化?|每[年月季]度?)[^\d,]{0,6}"
