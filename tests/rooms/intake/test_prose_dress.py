@@ -226,3 +226,8 @@ def test_an_item_begins_behind_the_time_of_the_one_before_it_in_text_without_lin
         f"二、宣传（三）开展培训。责任单位：{D}完成时限：{time}"
     )
     assert told(text) == [BOTH, SECOND, THIRD]
+
+
+def test_the_first_heading_may_stand_right_behind_the_title_of_text_without_lines() -> None:
+    text = f"某市重点工作安排（一）强化保障1、健全值班制度。（责任单位：{A}、{B}）2、落实经费。（责任单位：{C}）"
+    assert told(text) == [BOTH, SECOND]

@@ -91,11 +91,15 @@ HEADING_BEHIND_NAMES = tuple(
 HEADING_BEFORE = re.compile(
     rf"(?:^|[\n。)\]: ])(?:[{SPOKEN}]{{1,3}}、|\([{SPOKEN}]{{1,3}}\))(?:[^。;,\n()]{{2,24}},)?[^。;,\n()]{{2,40}}$"
 )
-FIRST_OF_TWO = re.compile(
-    r"(?<=[\u4e00-\u9fff)\"])(?P<mark>(?P<value>一)、)(?=[^。;:\n()\d]{2,30}(?:\(一\)|1[.、](?!\d)))"
+FIRST_OF_TWO = tuple(
+    (depth, re.compile(rf"(?<=[\u4e00-\u9fff)\"])(?P<mark>{mark})(?=[^。;:\n()\d]{{2,30}}(?:{below}))"))
+    for depth, mark, below in (
+        (1, "(?P<value>一)、", r"\(一\)|1[.、](?!\d)"),
+        (2, r"\((?P<value>一)\)", r"1[.、](?!\d)"),
+    )
 )
 """The first heading, in text that lost its lines: the first item follows it."""
-FIRST_HEADING = re.compile(r"[\u4e00-\u9fff)\"]一、[^。;:\n()\d]{2,30}$")
+FIRST_HEADING = re.compile(r"[\u4e00-\u9fff)\"](?:一、|\(一\))[^。;:\n()\d]{2,30}$")
 
 
 class Marker(NamedTuple):
@@ -128,7 +132,8 @@ def _markers(level: str) -> Iterator[Marker]:
         for match in form.finditer(level):
             if depth < FIRST_OF_LINES or not _labels_follow(level, match.end("mark")):
                 yield _marker(match, depth)
-    yield from (_marker(match, 1) for match in FIRST_OF_TWO.finditer(level))
+    for depth, form in FIRST_OF_TWO:
+        yield from (_marker(match, depth) for match in form.finditer(level))
     for depth, form in FIRST_AFTER_COLON:
         yield from (_marker(match, depth) for match in form.finditer(level))
     yield from _after_labels(level)
