@@ -157,7 +157,7 @@ def test_a_reader_that_dies_or_stalls_leaves_a_sentence(monkeypatch: pytest.Monk
 
 def test_a_reader_that_computes_for_too_long_says_so_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     endless = "reading.read_document = lambda *_, **__: any(0 for _ in iter(int, 1))"
-    slow = f"from tracker.intake import child, reading; child.SECONDS = 1; {endless}; child.main()"
+    slow = f"from tracker.intake import child, reading; child.SECONDS = 4; {endless}; child.main()"
     monkeypatch.setattr(safely, "CHILD", ["-c", slow])
     with pytest.raises(Unreadable, match="时间限制"):
         read_safely("labels.txt", b"x")
