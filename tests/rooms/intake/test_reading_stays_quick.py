@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
-from tracker.intake.recognise import recognise
-from tracker.intake.source import Paragraph, Source
+from tracker.intake.safely import read_safely
 
-COPIES, SECONDS = 1_500, 6.0
-"""Most of these once took much longer."""
+COPIES = 3_000
+"""At the square of it, most of these took longer than the process that reads may compute."""
 SHAPES = {
     "brackets that never close": "（",
     "brackets of all kinds": "（[〔",
@@ -23,9 +20,7 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_the_same_again_and_again_is_read_in_time(shape: str) -> None:
+def test_the_same_again_and_again_is_read_within_the_limits_of_its_process(shape: str) -> None:
     text = "1.完善制度。责任单位：" + SHAPES[shape] * COPIES
-    source = Source("a.md", "md", tuple(map(Paragraph, text.split("\n"))))
-    began = process_time()
-    recognise(source)
-    assert process_time() - began < SECONDS
+    draft = read_safely("a.md", text.encode())  # refuses what takes too long
+    assert all(task.content.value in text for task in draft.tasks)
