@@ -60,6 +60,8 @@ def test_two_sentences_with_the_same_bodies_are_both_listed() -> None:
 
 
 def test_who_helps_is_read_behind_work_laid_on_a_body_in_the_middle_of_its_sentence() -> None:
-    draft = read_document("a.txt", "一、任务\n1.台账由市财政局负责健全，市档案局配合。\n2.名册由市教育局负责整理。".encode())
+    draft = read_document(
+        "a.txt", "一、任务\n1.台账由市财政局负责健全，市档案局配合。\n2.名册由市教育局负责整理。".encode()
+    )
     assert [name.value for name in draft.tasks[0].leads] == ["市财政局"]
     assert [name.value for name in draft.tasks[0].supports] == ["市档案局"]
