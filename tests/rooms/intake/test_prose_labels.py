@@ -168,3 +168,32 @@ def test_a_person_in_a_bracket_behind_his_body_cuts_no_list() -> None:
         ("健全值班制度", ["市财政局", "市档案局"], [], None),
         ("落实经费", ["市审计局"], ["市教育局"], None),
     ]
+
+
+CARD = (
+    "任务名称",
+    "{work}站",
+    "任务内容",
+    "新建{work}站两座，方便居民",
+    "牵头领导",
+    "张副县长",
+    "牵头单位",
+    "{lead}",
+    "完成时限",
+    "{until}",
+)
+
+
+@pytest.mark.parametrize("colon", ["", "："])
+def test_cards_whose_labels_stand_above_their_values_are_read_to_the_last_value(colon: str) -> None:
+    cards = [("充电", "县发改局", "6月底前"), ("换热", "县住建局", "10月底前")]
+    lines = [
+        (part + colon if at % 2 == 0 else part).format(work=work, lead=lead, until=until)
+        for work, lead, until in cards
+        for at, part in enumerate(CARD)
+    ]
+    read = read_document("a.txt", "\n".join(lines).encode(), year=2024).to_json()["tasks"]
+    assert [(task["content"], task["leads"], task["deadline"]["date"]) for task in read] == [
+        ("新建充电站两座，方便居民", ["县发改局"], "2024-06-30"),
+        ("新建换热站两座，方便居民", ["县住建局"], "2024-10-31"),
+    ]

@@ -133,3 +133,21 @@ def test_the_only_cell_of_a_row_above_the_heading_is_text_and_tells_the_year() -
         "2021年乡村振兴任务 |||\n序号 | 重点任务 | 牵头部门 | 完成时限 |\n1 | 改厕三千户 | 县农业农村局 | 10月底 |\n"
     )
     assert drafted(table).facts.year == 2021
+
+
+def test_a_section_with_fewer_empty_cells_behind_it_than_columns_is_no_task() -> None:
+    section = TABLE.replace("| 交通 | 3 |", "| 二、方便出行（1项） ||||\n| 交通 | 3 |")
+    assert [task.content.value for task in drafted(section).tasks] == [
+        "改造中学操场四座",
+        "增设校园急救设备",
+        "新增公交线路两条",
+    ]
+
+
+def test_a_column_named_for_a_kind_of_deed_says_what_is_done_where_others_say_who_and_until_when() -> None:
+    rows = ["整治行业名称 | 时间安排 | 责任单位 |", "锅炉房 | 3月份 | 镇安监所 |", "加油站 | 4月份 | 镇派出所 |"]
+    read = drafted("2023年检查计划\n" + "\n".join(rows)).tasks
+    assert [(task.content.value, [lead.value for lead in task.leads]) for task in read] == [
+        ("锅炉房", ["镇安监所"]),
+        ("加油站", ["镇派出所"]),
+    ]

@@ -41,6 +41,30 @@ def test_work_with_its_own_time_under_a_merged_number_shares_only_who_does_it(na
     ]
 
 
+def test_work_that_counts_on_but_names_nobody_shares_a_merged_cell_with_the_row_above() -> None:
+    heading = ["序号", "民生实事", "责任单位", "配合单位", "完成时限"]
+    second = ["2", "开工建设社会福利院。", "县民政局", "县住建局", "6月底前"]
+    merged = ["3", "建成残疾人康复站。", "10月底前"]
+    fourth = ["4", "改造老旧小区六个。", "县住建局", "县财政局", "12月底前"]
+    first = ["1", "启动建设城北生态公园。", "县林业局", "县财政局", "11月底前"]
+    read = told([*heading, *first, *second, *merged, *fourth])
+    assert read[2] == ("建成残疾人康复站。", ["县民政局"], ["县住建局"], "2024-10-31")
+
+
+def test_rows_that_ran_together_a_row_a_line_are_all_read() -> None:
+    lines = [
+        "序号工作任务牵头单位配合单位完成时限",
+        "1推行食堂用餐登记，减少浪费。县机关事务局县财政局6月底前",
+        "2建立车辆调度平台。县公安局县财政局、县交通局9月底前",
+        "3开展库房安全检查。县档案局县应急局11月底前",
+    ]
+    assert told(lines) == [
+        ("推行食堂用餐登记，减少浪费。", ["县机关事务局"], ["县财政局"], "2024-06-30"),
+        ("建立车辆调度平台。", ["县公安局"], ["县财政局", "县交通局"], "2024-09-30"),
+        ("开展库房安全检查。", ["县档案局"], ["县应急局"], "2024-11-30"),
+    ]
+
+
 def test_a_long_heading_of_known_parts_is_one_heading() -> None:
     heading = ["序号", "工作任务", "牵头单位", "目前完成情况、存在问题及下一步打算", "备注"]
     rows = [

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from tracker.intake.recognise.alignment import HEADS_A_SECTION
 from tracker.intake.recognise.columns import CONTENTS, column_of
 from tracker.intake.recognise.flattened import PAGE_FOOT, in_one_line
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.lattices import together
 from tracker.intake.recognise.runs import Run
 from tracker.intake.recognise.sliding import meaning_of_first, more_work, unslid
-from tracker.intake.script import levelled
+from tracker.intake.script import levelled, tight
 from tracker.intake.source import Grid, Place
 from tracker.intake.words import words
 
@@ -133,12 +134,17 @@ def _grid(rows: Sequence[Row]) -> Grid:
             full.append(tuple(_under({own: more}, full[at - 1], width, anchors, at)))
         elif under and columns and (way := unslid(row, columns)):
             full.append(tuple(_under(dict(zip(way, row, strict=False)), full[at - 1], width, anchors, at)))
-        elif len(row) == 1:
+        elif len(row) == 1 or _is_section(row):
             full.append((*row, *[""] * missing))
         else:
             full.append((*_carried(full, anchors, at, missing), *row))
         places |= {(at, column): place for column in range(width)}
     return Grid(tuple(full), rows[0][1], anchors, places, drawn=False)
+
+
+def _is_section(row: Sequence[str]) -> bool:
+    """Whether a row is a heading over the rows below it, however many empty cells follow."""
+    return bool(HEADS_A_SECTION.match(tight(row[0]))) and not any(cell.strip() for cell in row[1:])
 
 
 def _under(

@@ -177,8 +177,14 @@ def _by_cells(headings: Sequence[str], columns: Meaning, samples: Samples) -> Me
             made[at] = Column.RESPONSIBLE
     if not CONTENTS & set(made) and BODIES & set(made):
         acts = [at for at in loose if made[at] is Column.OTHER and _share(samples, at, is_work) >= MOSTLY]
+        acts = acts or [at for at in loose if Column.DEADLINE in made and _is_named_for_deeds(headings[at])]
         made[acts[0] if acts else 0] = Column.TASK if acts else made[0]
     return tuple(made)
+
+
+def _is_named_for_deeds(heading: str) -> bool:
+    """Whether a heading says what kind of deed its column lists: 专项整治行业, 活动名称."""
+    return any(word in tight(heading) for word in words("headings")["loose"]["deeds"])
 
 
 def _is_about_work(headings: Sequence[str], columns: Meaning, samples: Samples) -> bool:

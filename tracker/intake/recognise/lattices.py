@@ -56,7 +56,17 @@ def _carried(rows: list[list[str]], columns: Meaning, banners: set[int]) -> dict
             if not rows[row][at] and rows[row - 1][at] and not {row, row - 1} & banners:
                 rows[row][at] = rows[row - 1][at]
                 anchors[row, at] = anchors.get((row - 1, at), (row - 1, at))
+        if not {row, row - 1} & banners and _lacks_hands(rows[row], columns):
+            for at in (at for at, column in enumerate(columns) if column in BODIES and rows[row - 1][at]):
+                rows[row][at] = rows[row - 1][at]
+                anchors[row, at] = anchors.get((row - 1, at), (row - 1, at))
     return anchors
+
+
+def _lacks_hands(row: Sequence[str], columns: Meaning) -> bool:
+    """Whether a row counts on and says what until when, but not who: one merged cell names them for it and the row above."""
+    said = {column for column, cell in zip(columns, row, strict=True) if cell}
+    return {Column.NUMBER, Column.DEADLINE} <= said and bool(said & CONTENTS) and not said & BODIES
 
 
 def together(before: str, more: str, *, is_list: bool) -> str:

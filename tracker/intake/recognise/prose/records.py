@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, column_of
+from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, column_of, plain_headings
 from tracker.intake.recognise.found import Piece
 from tracker.intake.recognise.runs import Run
 from tracker.intake.recognise.strangers import guide_in
@@ -19,7 +19,7 @@ LABELLED = re.compile(r"^[ •·\-\[【]*(?P<label>[^:：。；;，,]{2,16}?)[\]
 COUNT = re.compile(
     r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3}|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\))[.、 ]*|(?<=任务|事项|项目)(?:\d{1,3}|[一二三四五六七八九十]{1,3})$"
 )
-LONGEST_REST = 400
+LONGEST_REST, FEWEST_BARE = 400, 3
 OF_WORK = BODIES | CONTENTS | {Column.NUMBER, Column.CATEGORY, Column.DEADLINE}
 TITLE = re.compile(
     r"(?:\d{1,3}[.、 ]|\(?[一二三四五六七八九十]{1,3}[、.)]|(?:任务|项目|事项)[\d一二三四五六七八九十]{1,3})(?P<title>[^。;]*)$"
@@ -54,7 +54,9 @@ def recorded_tables(body: Sequence[Piece]) -> Iterator[Run]:
 
 
 def _lines(body: Sequence[Piece]) -> list[Line]:
-    found = ((at, piece, LABELLED.match(piece.text)) for at, piece in enumerate(body))
+    bare = _bare_labels(body)
+    texts = ((at, piece, f"{piece.text}:" if at in bare else piece.text) for at, piece in enumerate(body))
+    found = ((at, piece, LABELLED.match(text)) for at, piece, text in texts)
     read = ((at, piece, match, COUNT.sub("", tight(match["label"]))) for at, piece, match in found if match)
     named = ((at, piece, match, *_named(label)) for at, piece, match, label in read)
     return [
@@ -62,6 +64,15 @@ def _lines(body: Sequence[Piece]) -> list[Line]:
         for at, piece, match, label, column in named
         if column
     ]
+
+
+def _bare_labels(body: Sequence[Piece]) -> set[int]:
+    """The lines that are labels although no colon says so: several headings come again and again, each above a line that is none."""
+    known = [tight(piece.text) in plain_headings() for piece in body]
+    alone = [at for at, (own, below) in enumerate(pairwise([*known, True])) if own and not below]
+    counts = Counter(tight(body[at].text) for at in alone)
+    again = {label for label, count in counts.items() if count > 1}
+    return {at for at in alone if tight(body[at].text) in again} if len(again) >= FEWEST_BARE else set()
 
 
 def _named(label: str) -> tuple[str, Column | None]:
@@ -125,9 +136,11 @@ def _cards(run: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _value(body: Sequence[Piece], line: Line, run: Sequence[Line]) -> str:
-    """What stands behind a label, with the lines below it up to the next."""
+    """What stands behind a label, with the lines below it up to the next; below the last one, a line as in the cards before."""
     ends = [other.at for other in run if other.at > line.at]
-    below = [piece.text.strip() for piece in body[line.at + 1 : min(ends, default=line.at + 1)]]
+    again = any(other.label == line.label for other in run if other.at < line.at)
+    last = line.at + (2 if again and not line.value else 1)
+    below = [piece.text.strip() for piece in body[line.at + 1 : min(ends, default=last)]]
     mine = takewhile(lambda text: not (TITLE.match(levelled(text)) or NEXT.match(levelled(text))), below)
     return "\n".join([line.value, *mine]).strip()
 
