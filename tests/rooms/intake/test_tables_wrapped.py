@@ -127,3 +127,19 @@ def test_lines_below_a_row_go_on_with_the_cells_that_begin_where_theirs_do() -> 
         ("铺设路面，种植行道树二百株。", ["区住建局", "区园林局"]),
         ("主体竣工。", ["区水务局"]),
     ]
+
+
+def test_rows_of_two_lines_with_their_number_on_the_second_end_with_their_sentence() -> None:
+    text = """序号      工作任务                      牵头单位          责任单位          完成时限
+          编修档案库房管理办法，                      市财政局、各县
+ 1        明确库房检查次数。            市档案局      （市、区）政府      2025年6月
+          更换库房门窗八十扇，
+ 2        加装温湿度监测仪。            市住建局      市档案局          2025年9月
+ 3        举办档案开放日活动。          市文旅局      市档案局          2025年10月
+"""
+    drafted = read_document("a.txt", text.encode()).to_json()["tasks"]
+    assert [(task["content"], task["supports"]) for task in drafted] == [
+        ("编修档案库房管理办法，明确库房检查次数。", ["市财政局", "各县（市、区）政府"]),
+        ("更换库房门窗八十扇，加装温湿度监测仪。", ["市档案局"]),
+        ("举办档案开放日活动。", ["市档案局"]),
+    ]

@@ -73,6 +73,8 @@ def together(before: str, more: str, *, is_list: bool) -> str:
     """Two lines of one cell: names stay apart, a broken sentence (or name) is put together."""
     if not before or not more:
         return before or more
+    if is_list and levelled(more).startswith("("):
+        return before + more  # no name begins with a bracket: 各县 / (市、区)政府
     ends = levelled(before).endswith(("。", ";"))
     apart = (
         ends

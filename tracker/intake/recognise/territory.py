@@ -14,7 +14,7 @@ from tracker.intake.numerals import number_of
 from tracker.intake.recognise.alignment import BANNER, HEADS_A_SECTION, Laid
 from tracker.intake.recognise.columns import BODIES, CONTENTS, Column, Meaning, column_of
 from tracker.intake.recognise.found import Piece
-from tracker.intake.script import tight
+from tracker.intake.script import levelled, tight
 from tracker.intake.words import words
 
 CELL = re.compile(r"\S+(?: \S+)*")
@@ -33,6 +33,10 @@ class Cell(NamedTuple):
     def middle(self) -> float:
         """The middle of the stretch."""
         return (self.left + self.right) / 2
+
+
+Drawn = tuple[int, list[tuple[int, Cell]]]
+"""A line by its number, and its cells, each with its column."""
 
 
 def laid_by_place(lines: Sequence[Piece], heading: int, body: Sequence[int], meaning: Meaning) -> Placed | None:
@@ -108,7 +112,7 @@ def _column(cell: Cell, cuts: Sequence[int]) -> int:
     return sum(cell.middle > cut for cut in cuts)
 
 
-def _rows(lines: Sequence[Piece], drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], begins: set[int]) -> Placed:
+def _rows(lines: Sequence[Piece], drawn: Sequence[Drawn], begins: set[int]) -> Placed:
     made: Placed = ([], [], [])
     for place, (at, cells) in enumerate(drawn):
         alone = len(cells) == 1 and HEADS_A_SECTION.match(tight(cells[0][1].text))
@@ -119,7 +123,7 @@ def _rows(lines: Sequence[Piece], drawn: Sequence[tuple[int, list[tuple[int, Cel
     return made
 
 
-def _begins(drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], meaning: Meaning) -> list[int]:
+def _begins(drawn: Sequence[Drawn], meaning: Meaning) -> list[int]:
     """The lines in which rows begin: by their numbers, or where work and whole names stand side by side."""
     if Column.NUMBER in meaning:
         number = meaning.index(Column.NUMBER)
@@ -127,7 +131,7 @@ def _begins(drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], meaning: Meanin
             place for place, (_, cells) in enumerate(drawn) if any(_counts(c, cell, number) for c, cell in cells)
         ]
         is_centred = any(_is_hollow(drawn[place][1], meaning) for place in counted)
-        return list(_beginnings(drawn, counted, is_centred=is_centred)) if counted else []
+        return list(_beginnings(drawn, counted, meaning, is_centred=is_centred)) if counted else []
     return [place for place, (_, cells) in enumerate(drawn) if _is_row(cells, meaning)]
 
 
@@ -145,10 +149,9 @@ def _is_hollow(cells: Sequence[tuple[int, Cell]], meaning: Meaning) -> bool:
     return not any(meaning[column] in CONTENTS for column, _ in cells)
 
 
-def _beginnings(
-    drawn: Sequence[tuple[int, list[tuple[int, Cell]]]], counted: Sequence[int], *, is_centred: bool
-) -> Iterator[int]:
+def _beginnings(drawn: Sequence[Drawn], counted: Sequence[int], meaning: Meaning, *, is_centred: bool) -> Iterator[int]:
     """Each number in the middle of its row has as many lines above it as below; others begin theirs."""
+    works = ["".join(cell.text for column, cell in cells if meaning[column] in CONTENTS) for _, cells in drawn]
     sections = {
         at for at, (_, cells) in enumerate(drawn) if len(cells) == 1 and HEADS_A_SECTION.match(cells[0][1].text)
     }
@@ -159,5 +162,13 @@ def _beginnings(
         last = max((at for at in sections if before < at < here), default=before)
         below = min(above, free) if above or is_centred else free
         begin = max(before + below + 1 if above or is_centred else here, last + 1)
+        if above and last == before and (ended := _behind_sentence(works, before, here)):
+            begin = ended
         yield begin
         above = here - begin
+
+
+def _behind_sentence(works: Sequence[str], before: int, here: int) -> int | None:
+    """The line behind the only one between two numbers that ends its sentence, where the work of the next row begins."""
+    ends = [at for at in range(before, here) if levelled(works[at]).endswith("。")]
+    return ends[0] + 1 if len(ends) == 1 and all(works[ends[0] + 1 : here]) else None
