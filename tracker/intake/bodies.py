@@ -13,6 +13,8 @@ LONGEST_OFFICE = 5
 OFFICE = ("局", "委", "办", "厅", "部", "处", "科", "办公室", "部门")
 SEPARATORS = re.compile(r"[、,;。\s/|]+")
 _LISTED = re.compile(r"[、,;\n]")
+COUNT = re.compile(r"(?<![第\d])\d+[余多]?[处站]$")
+"""A text that ends by counting things: 18处."""
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 SURNAMES = frozenset(
@@ -34,7 +36,7 @@ def _acts() -> tuple[str, ...]:
 def looks_like_body(name: str) -> bool:
     """Whether a piece of text could be the name of one body."""
     plain = BRACKETED.sub("", tight(name)).removesuffix("等")
-    return 1 < len(plain) <= LONGEST_NAME and plain.endswith(_endings()) and not _is_act(plain)
+    return 1 < len(plain) <= LONGEST_NAME and plain.endswith(_endings()) and not (_is_act(plain) or COUNT.search(plain))
 
 
 def _is_act(plain: str) -> bool:

@@ -65,3 +65,18 @@ def test_who_helps_is_read_behind_work_laid_on_a_body_in_the_middle_of_its_sente
     )
     assert [name.value for name in draft.tasks[0].leads] == ["市财政局"]
     assert [name.value for name in draft.tasks[0].supports] == ["市档案局"]
+
+
+def test_a_heading_with_bodies_of_its_own_over_work_that_names_others_is_listed_and_no_task() -> None:
+    text = (
+        "一、治理库区（牵头单位：市环保局）\n1.清理网箱。（责任单位：市水利局）\n2.封堵入库口。（责任单位：市住建局）\n"
+        "二、宣传引导（牵头单位：市文旅局）\n1.开设专栏。\n2.印发手册。"
+    )
+    draft = read_document("a.txt", text.encode())
+    assert [(task.content.value, *_names(task.leads)) for task in draft.tasks] == [
+        ("清理网箱。", "市水利局"),
+        ("封堵入库口。", "市住建局"),
+        ("开设专栏。", "市文旅局"),
+        ("印发手册。", "市文旅局"),
+    ]
+    assert [passage.value for passage in draft.left_over] == ["一、治理库区（牵头单位：市环保局）"]

@@ -153,3 +153,70 @@ def test_a_body_and_the_day_by_which_it_does_something() -> None:
         ("12月25日前完成决算", ["财务科", "人事科"]),
         ("于11月底前整改隐患", ["保卫科"]),
     ]
+
+
+def test_bodies_that_make_up_a_group_carry_what_it_does() -> None:
+    text = (
+        "1.宣传组由县林业局、县广电台组成，负责印发护林手册。\n"
+        "2.领导小组由县林业局、县公安局组成，定期会商。\n"
+        "3.扑救组由县应急局牵头，负责扑救山火。"
+    )
+    assert told(text) == [
+        ("宣传组，负责印发护林手册", ["县林业局", "县广电台"], []),
+        ("扑救组，负责扑救山火", ["县应急局"], []),
+    ]
+
+
+def test_names_end_with_the_last_body_before_the_work_and_a_count_is_none() -> None:
+    text = "1.由市城管局会同市公安局、市商务局选址设立早市18处，年底前启用。\n2.由市住建局会同市规划局改造小区5个。"
+    assert told(text) == [
+        ("选址设立早市18处，年底前启用", ["市城管局"], ["市公安局", "市商务局"]),
+        ("改造小区5个", ["市住建局"], ["市规划局"]),
+    ]
+
+
+def test_each_sentence_of_an_item_that_lays_its_work_on_a_body_is_a_task() -> None:
+    text = (
+        "（一）路灯。由县城管局牵头，县供电公司配合，更换灯具；电缆由县供电公司于6月底前敷设完成；"
+        "灯杆由县交通局于9月底前安装到位。\n（二）杆线。由县通信办牵头，清理旧线。"
+    )
+    assert told(text) == [
+        ("更换灯具", ["县城管局"], ["县供电公司"]),
+        ("电缆由县供电公司于6月底前敷设完成", ["县供电公司"], []),
+        ("灯杆由县交通局于9月底前安装到位", ["县交通局"], []),
+        ("杆线。清理旧线", ["县通信办"], []),
+    ]
+
+
+def test_a_body_that_is_a_sentence_by_itself_is_in_charge_of_what_the_next_one_says() -> None:
+    text = "（一）市档案局。负责清查库房，编制目录。\n（二）市财政局、市审计局。负责保障经费。\n（三）经费保障。负责人要签字。"
+    assert told(text) == [
+        ("负责清查库房，编制目录", ["市档案局"], []),
+        ("负责保障经费", ["市财政局", "市审计局"], []),
+    ]
+
+
+def test_fields_are_believed_as_subjects_where_a_paragraph_gives_several_of_them_their_work() -> None:
+    text = "国土部门要加强用地审批。建设部门要加强竣工验收。公安部门要加强夜间巡查。"
+    assert told(text) == [
+        ("加强用地审批", ["国土部门"], []),
+        ("加强竣工验收", ["建设部门"], []),
+        ("加强夜间巡查", ["公安部门"], []),
+    ]
+
+
+def test_fields_in_a_paragraph_that_is_about_something_else_are_no_more_than_its_subjects() -> None:
+    fields = "国土部门要加强用地审批。建设部门要加强竣工验收。公安部门要加强夜间巡查。"
+    assert told(f"1.全面清查。4月底前完成清查。\n2.落实分工。要明晰职责。{fields}") == [
+        ("全面清查。4月底前完成清查", [], [])
+    ]
+
+
+def test_whom_a_sentence_asks_others_to_coordinate_is_not_its_subject() -> None:
+    text = "1.市档案局负责清查库房。\n2.协调有关部门落实各项措施。\n3.市财政局负责保障经费。"
+    assert told(text) == [("清查库房", ["市档案局"], []), ("保障经费", ["市财政局"], [])]
+
+
+@pytest.mark.parametrize("names", ["各级工会", "各级公安机关"])
+def test_all_bodies_of_a_kind_carry_work_together(names: str) -> None:
+    assert told(f"市财政局负责保障经费。\n{names}负责指导企业健全组织。")[1:] == [("指导企业健全组织", [names], [])]

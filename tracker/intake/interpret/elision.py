@@ -34,6 +34,11 @@ OF_A_PLACE = re.compile(
 """Offices that are led from above bear the name of their own place: 云岭供电局."""
 NO_PLACE = r"(?!和|与|及|城乡|管理|监督|监管|监察|保护|执法|建设|规划|服务|保障|稽查|改革|审批|综合)"
 NATIONAL = re.compile(r"(?:部|署|总局|委员会办公室)$")
+COMMITTEE = re.compile(r"(?P<level>[省市县区州旗])委$")
+OF_BOTH = re.compile(
+    r"(?P<level>[省市县区州旗])政府(?P<office>督查[室局]|督办室|办公[室厅]|研究室|信访[室局]|接待[办室]|目标办)$"
+)
+"""An office that party and government share: 县委、县政府督查室."""
 BARE_LEVELS = {"省", "市", "县", "区", "州"}
 WIDE = {"各地", "各级"}
 SHORT = 6
@@ -53,11 +58,19 @@ def _with_endings(parts: list[str]) -> Iterator[str]:
         following = parts[at + 1] if at + 1 < len(parts) else ""
         if level in BARE_LEVELS and LEVEL.match(levelled(following)) and levelled(following)[1:].startswith(_offices()):
             yield part + following[1:]
+        elif shared := _shared_office(level, levelled(following)):
+            yield part + following[-shared:]
         elif _may_be_field(level):
             yield part + _of_fields(parts[at + 1 :])
         else:
             office = _office(parts[at + 1 :]) if AREA.match(level) else None
             yield part + office if office else part
+
+
+def _shared_office(level: str, following: str) -> int:
+    """How long the office is that a committee shares with the government behind it; 0 where it shares none."""
+    committee, both = COMMITTEE.fullmatch(level), OF_BOTH.fullmatch(following)
+    return len(both["office"]) if committee and both and committee["level"] == both["level"] else 0
 
 
 def _is_field(level: str) -> bool:

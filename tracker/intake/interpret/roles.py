@@ -22,6 +22,10 @@ MOSTLY = 0.5
 VERBS = (Role.LEAD, Role.CHARGE, Role.SUPPORT)
 BRACKET = re.compile(r"\((?!含|不含|包括|包含|如)(?P<names>[^()]*)\)")
 TOGETHER = re.compile(r"会同|会商")
+EACH = re.compile(
+    r"各[\u4e00-\u9fff]{0,6}(?<![府局委办区县市镇乡街])(?:牵头|主办|承办|承担|责任|主责|配合|协办|参与|参加)(?:单位|部门)[,;。、\s]*$"
+)
+"""Whoever has that part elsewhere in the paper, as a name of its own: 各项目牵头单位."""
 
 
 class Shares(NamedTuple):
@@ -143,7 +147,7 @@ def _own_role(group: Piece) -> tuple[Role | None, list[Piece]]:
     """The role that a group's last word gives it, and its names; A会同B负责 has two stretches of them."""
     level = levelled(group.text)
     found = _postfix().search(level)
-    if not found:
+    if not found or EACH.search(level):
         return None, [group]
     names = Piece(group.text[: found.start()], group.place)
     role = _role_of(found["word"])

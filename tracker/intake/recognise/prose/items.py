@@ -76,9 +76,12 @@ def _outside_of(found: Sequence[Responsibility], markers: Sequence[Marker]) -> l
 
 
 def _tasks(stream: Stream, items: Sequence[Item], at: int, item: Item) -> Iterator[Found]:
-    below = _below(stream, items, at)
-    if below:
+    inside = _inside(items, at) if _only_heads(stream, item) else range(0)
+    if below := _below(items, inside):
         yield from (_whole(stream, items, child, item.responsibilities[0]) for child in below)
+        return
+    if _all_answer(items, inside):
+        yield _left(stream, item)
         return
     start = item.start
     for responsibility, following in zip_longest(item.responsibilities, item.responsibilities[1:]):
@@ -99,22 +102,47 @@ def _whole(stream: Stream, items: Sequence[Item], at: int, responsibility: Respo
     return _found(stream, item, content_of(stream, item.start, items[last].end), responsibility)
 
 
-def _below(stream: Stream, items: Sequence[Item], at: int) -> list[int]:
-    """The items that a heading with a responsibility stands over, where none of them names anybody."""
-    item = items[at]
+def _only_heads(stream: Stream, item: Item) -> bool:
+    """Whether an item is nothing but a heading with a responsibility."""
     if item.marker is None or len(item.responsibilities) != 1 or item.responsibilities[0].leads_on:
-        return []
+        return False
     only = item.responsibilities[0]
     rest = content_of(stream, only.end, item.end).text
-    if rest or not is_heading(content_of(stream, item.start, only.start).text):
-        return []
+    return not rest and is_heading(content_of(stream, item.start, only.start).text)
+
+
+def _inside(items: Sequence[Item], at: int) -> range:
+    """The items that stand below one."""
     end = at + 1
-    while end < len(items) and items[end].depth > item.depth:
-        if items[end].responsibilities:
-            return []
+    while end < len(items) and items[end].depth > items[at].depth:
         end += 1
-    first = min((items[child].depth for child in range(at + 1, end)), default=0)
-    return [child for child in range(at + 1, end) if items[child].depth == first]
+    return range(at + 1, end)
+
+
+def _below(items: Sequence[Item], inside: range) -> list[int]:
+    """The items that a heading with a responsibility stands over, where none of them names anybody."""
+    return [] if any(items[child].responsibilities for child in inside) else _tops(items, inside)
+
+
+def _tops(items: Sequence[Item], inside: range) -> list[int]:
+    """The items just below one, without those below them."""
+    first = min((items[child].depth for child in inside), default=0)
+    return [child for child in inside if items[child].depth == first]
+
+
+def _all_answer(items: Sequence[Item], inside: range) -> bool:
+    """Whether a heading stands over several items each of which says who does it, itself or below."""
+    tops = _tops(items, inside)
+    return len(tops) > 1 and all(
+        any(items[child].responsibilities for child in (top, *_inside(items, top))) for top in tops
+    )
+
+
+def _left(stream: Stream, item: Item) -> Found:
+    """A heading with bodies of its own over work that names others: no work, but for a person to see."""
+    only = item.responsibilities[0]
+    start = item.marker.start if item.marker else item.start
+    return Found(Piece(""), stream.piece(start, only.end), only.duties)
 
 
 def _group(items: Sequence[Item], at: int) -> list[int]:

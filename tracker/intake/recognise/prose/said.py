@@ -38,12 +38,12 @@ WITH = re.compile(r"(?:(?:并)?(?:会同|联合|会商|商))(?P<names>.+)")
 MUST = r"(?:要|应当|应该|应(?!急)|须|需要|需|做好|抓好|承担|按照|加强|组织|制定|建立|完善|推进|落实|开展|指导|督促|协调|研究)"
 BY_DAY = r"(?:于|在)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?(?:之?前|以前)"
 KINDS = ("机关", "机构", "单位", "企业", "学校", "社", "组", "团体")
-FIELD = re.compile(r"(?!有关|相关|各|其他)[\u4e00-\u9fff]{2,10}部门")
+FIELD = re.compile(r"(?!各)(?![\u4e00-\u9fff]*(?:有关|相关|其他))[\u4e00-\u9fff]{2,10}部门")
 """Whoever is in charge of a field, as a notice to several levels names it: 农业农村部门."""
 FIELDS = re.compile(r"[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+?等?部门")
 """Several of them: 公安、消防、安监部门."""
 AREAS = re.compile(
-    r"各[\u4e00-\u9fff]{0,4}?(?:\([省市县区州旗镇乡街道、]+\))?"
+    r"各级(?:[\u4e00-\u9fff]{2}机关|工会|法院|检察院)|各[\u4e00-\u9fff]{0,4}?(?:\([省市县区州旗镇乡街道、]+\))?"
     r"(?:园区|区县|县区|县市|市县|乡镇|镇街|街镇|镇乡|乡街|街道|省|市|县|区|州|旗|镇|乡|村)(?:\([省市县区州旗镇乡街道、]+\))?"
 )
 """All areas of a kind, who carry work like one body: 各乡镇, 各县(市、区)."""
@@ -126,7 +126,7 @@ def charged_in(clause: Clause) -> Told | None:
         not given
         or NO_WORK.match(given["names"], length)
         or not length
-        or len(given["names"]) - length < SHORTEST_WORK - 2
+        or len(clause.text) - given.start("names") - length < SHORTEST_WORK - 2
     ):
         return None
     start = clause.start + given.start("names")

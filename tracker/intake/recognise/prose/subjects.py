@@ -10,6 +10,7 @@ from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from tracker.intake.recognise.found import Duty, Role
+from tracker.intake.recognise.prose.apart import composing, named_apart
 from tracker.intake.recognise.prose.asides import ONLY_TIME
 from tracker.intake.recognise.prose.duties import Responsibility
 from tracker.intake.recognise.prose.outline import Marker
@@ -85,6 +86,8 @@ def _spoken(stream: Stream, start: int, end: int, *, is_first: bool) -> Spoken |
     if above := ALL_ABOVE.match(stream.level[start:end]):
         told = told_in(Clause(start + above.end(), end, stream.level[start + above.end() : end]), may_lead_in=False)
         return Spoken(_made(stream, [told], start, end, stands_alone=True), Belief.STRONG) if told else None
+    if is_first and (apart := named_apart(stream.level, start, end)):
+        return Spoken(_made(stream, [apart], start, end + 1, leads_on=True), Belief.FAIR)
     resolved = RESOLVED.match(stream.level, start, end)
     start = resolved.end() if resolved else start
     clauses = list(clauses_in(stream.level, start, end))
@@ -153,6 +156,7 @@ def _between(stream: Stream, clauses: Sequence[Clause]) -> Spoken | None:
     everybody: list[Told] = []
     for at, clause in enumerate(clauses):
         whole = told_in(clause, may_lead_in=not everybody)
+        whole = whole or (None if everybody else composing(clause, clauses[at + 1 :]))
         opened = [] if whole or (not everybody and not at) else opened_by(clause)
         everybody.extend([whole] if whole else opened)
         if everybody and not whole:

@@ -15,7 +15,7 @@ from tracker.intake.recognise.prose.outline import Marker
 from tracker.intake.recognise.prose.subjects import Belief, Spoken, spoken_in
 from tracker.intake.stream import Stream
 
-ENOUGH_SUBJECTS, ENOUGH_FRONTED, WIDEST_INDENT = 2, 2, 20
+ENOUGH_SUBJECTS, ENOUGH_FRONTED, ENOUGH_FIELDS, WIDEST_INDENT = 2, 2, 3, 20
 """A single sentence with a body as its subject is no plan."""
 
 
@@ -94,10 +94,14 @@ def weighed(
     beside = outline.places([*closing, *(each.responsibility for each in spoken if each.belief >= Belief.FAIR)])
     siblings = [each for each in spoken if each.is_first and outline.places([each.responsibility]) & beside]
     kin = set() if beside_tables else {id(each) for each in siblings}
+    rows = _rows_of_fields(stream.level, spoken) if least is Belief.WEAK else set()
     believed = [
         each
         for each in spoken
-        if _is_believed(each, least) or id(each) in kin or _item(items, each.responsibility.start) in strong
+        if _is_believed(each, least)
+        or id(each) in rows
+        or id(each) in kin
+        or _item(items, each.responsibility.start) in strong
     ]
     taken = _apart([each.responsibility for each in believed])
     known = {id(each) for each in taken}
@@ -126,12 +130,26 @@ def _places_of(markers: Sequence[Marker]) -> Iterator[tuple[float, int]]:
         above.append(marker)
 
 
-def _is_believed(each: Spoken, least: Belief) -> bool:
-    """A mere subject is believed where an item begins with it, where it is a body of its own, or in charge of its field."""
-    vague = each.belief is Belief.WEAK and any(
+def _rows_of_fields(level: str, spoken: Sequence[Spoken]) -> set[int]:
+    """The sentences of a paragraph that from its first sign gives several fields their work: 公安部门要…, 教育部门要…."""
+    rows: dict[int, list[Spoken]] = {}
+    for each in spoken:
+        rows.setdefault(level.rfind("\n", 0, each.responsibility.start) + 1, []).append(each)
+    begun = (row for at, row in rows.items() if not level[at : row[0].responsibility.start].strip())
+    fields = ([each for each in row if each.responsibility.leads_on and _is_vague(each)] for row in begun)
+    return {id(each) for row in fields if len(row) >= ENOUGH_FIELDS for each in row}
+
+
+def _is_vague(each: Spoken) -> bool:
+    """Whether a mere subject is no body of its own, but whoever has the field."""
+    return each.belief is Belief.WEAK and any(
         duty.role is Role.RESPONSIBLE and duty.piece.text.endswith("部门") for duty in each.responsibility.duties
     )
-    return each.belief >= least and (each.is_first or not vague)
+
+
+def _is_believed(each: Spoken, least: Belief) -> bool:
+    """A mere subject is believed where an item begins with it, where it is a body of its own, or in charge of its field."""
+    return each.belief >= least and (each.is_first or not _is_vague(each))
 
 
 def _least(spoken: Sequence[Spoken], closing: Sequence[Responsibility], *, beside_tables: bool) -> Belief:
