@@ -80,3 +80,10 @@ def test_a_heading_with_bodies_of_its_own_over_work_that_names_others_is_listed_
         ("印发手册。", "市文旅局"),
     ]
     assert [passage.value for passage in draft.left_over] == ["一、治理库区（牵头单位：市环保局）"]
+
+
+@pytest.mark.parametrize(("above", "below"), [("（一）新增学位5千个", "1."), ("1.新建学校", "（1）")])
+def test_work_stays_a_task_over_steps_that_name_others(above: str, below: str) -> None:
+    steps = "".join(f"\n{below.replace('1', str(n))}办好第{n}项手续。（责任单位：市住建局）" for n in (1, 2))
+    draft = read_document("a.txt", f"一、任务\n{above}（责任单位：市教育局）{steps}".encode())
+    assert [_names(task.leads) for task in draft.tasks] == [["市教育局"], ["市住建局"], ["市住建局"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -80,7 +81,7 @@ def _tasks(stream: Stream, items: Sequence[Item], at: int, item: Item) -> Iterat
     if below := _below(items, inside):
         yield from (_whole(stream, items, child, item.responsibilities[0]) for child in below)
         return
-    if _all_answer(items, inside):
+    if _is_chapter(stream, item) and _all_answer(items, inside):
         yield _left(stream, item)
         return
     start = item.start
@@ -128,6 +129,12 @@ def _tops(items: Sequence[Item], inside: range) -> list[int]:
     """The items just below one, without those below them."""
     first = min((items[child].depth for child in inside), default=0)
     return [child for child in inside if items[child].depth == first]
+
+
+def _is_chapter(stream: Stream, item: Item) -> bool:
+    """Whether a heading stands over a chapter or section and counts nothing: 新增学位5千个 is work, whatever stands below."""
+    heading = stream.level[item.start : item.responsibilities[0].start] if item.responsibilities else ""
+    return item.depth < GROUPED_FROM and not re.search(r"\d", heading)
 
 
 def _all_answer(items: Sequence[Item], inside: range) -> bool:
