@@ -197,3 +197,27 @@ def test_cards_whose_labels_stand_above_their_values_are_read_to_the_last_value(
         ("新建充电站两座，方便居民", ["县发改局"], "2024-06-30"),
         ("新建换热站两座，方便居民", ["县住建局"], "2024-10-31"),
     ]
+
+
+def test_brackets_alone_part_the_labels_of_a_card_from_their_values() -> None:
+    cards = [
+        ("墙面渗水。", "更换门窗八十扇。", "县档案局", "6月底前"),
+        ("路灯不亮。", "修缮路灯四十盏。", "县城管局", "9月底前"),
+    ]
+    lines = [f"【发现情形】{a}\n【整改措施】\n{b}\n【责任单位】{c}\n【完成时限】{d}" for a, b, c, d in cards]
+    read = read_document("a.txt", "\n".join(lines).encode(), year=2024).to_json()["tasks"]
+    assert [(task["content"], task["leads"], task["deadline"]["phrase"]) for task in read] == [
+        (work, [lead], until) for _, work, lead, until in cards
+    ]
+
+
+def test_a_card_may_say_some_of_its_labels_with_a_colon_and_others_above_their_values() -> None:
+    cards = [("更换水泵四台", "县水务局", "6月底前"), ("更换门窗八十扇", "县档案局", "9月底前")]
+    lines = [
+        f"{at}.第{at}项\n工作目标：{work}\n责任单位\n{lead}\n完成时限\n{until}"
+        for at, (work, lead, until) in enumerate(cards, 1)
+    ]
+    read = read_document("a.txt", "\n".join(lines).encode(), year=2024).to_json()["tasks"]
+    assert [(task["content"], task["leads"], task["deadline"]["phrase"]) for task in read] == [
+        (work, [lead], until) for work, lead, until in cards
+    ]

@@ -16,10 +16,12 @@ from tracker.intake.script import levelled, tight
 from tracker.intake.source import Grid, Place
 
 LABELLED = re.compile(r"^[ •·\-\[【]*(?P<label>[^:：。；;，,]{2,16}?)[\]】 ]*[:：](?P<value>.*)$")
+BRACKETED = re.compile(r"^\s*【([^【】:：]{2,16})】(?!\s*[:：])")
+"""A label that brackets alone part from its value."""
 COUNT = re.compile(
     r"^(?:\d{1,3}|[一二三四五六七八九十]{1,3}|\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\))[.、 ]*|(?<=任务|事项|项目)(?:\d{1,3}|[一二三四五六七八九十]{1,3})$"
 )
-LONGEST_REST, FEWEST_BARE = 400, 3
+LONGEST_REST, FEWEST_BARE = 400, 2
 OF_WORK = BODIES | CONTENTS | {Column.NUMBER, Column.CATEGORY, Column.DEADLINE}
 TITLE = re.compile(
     r"(?:\d{1,3}[.、 ]|\(?[一二三四五六七八九十]{1,3}[、.)]|(?:任务|项目|事项)[\d一二三四五六七八九十]{1,3})(?P<title>[^。;]*)$"
@@ -55,7 +57,8 @@ def recorded_tables(body: Sequence[Piece]) -> Iterator[Run]:
 
 def _lines(body: Sequence[Piece]) -> list[Line]:
     bare = _bare_labels(body)
-    texts = ((at, piece, f"{piece.text}:" if at in bare else piece.text) for at, piece in enumerate(body))
+    plain = ((at, piece, _colon_for_brackets(piece.text)) for at, piece in enumerate(body))
+    texts = ((at, piece, f"{text}:" if at in bare else text) for at, piece, text in plain)
     found = ((at, piece, LABELLED.match(text)) for at, piece, text in texts)
     read = ((at, piece, match, COUNT.sub("", tight(match["label"]))) for at, piece, match in found if match)
     named = ((at, piece, match, *_named(label)) for at, piece, match, label in read)
@@ -66,13 +69,20 @@ def _lines(body: Sequence[Piece]) -> list[Line]:
     ]
 
 
+def _colon_for_brackets(text: str) -> str:
+    """A line whose label only brackets part from its value, as if a colon stood there; other words in brackets open a title."""
+    found = BRACKETED.match(text)
+    return f"{found[1]}:{text[found.end() :]}" if found and tight(found[1]) in plain_headings() else text
+
+
 def _bare_labels(body: Sequence[Piece]) -> set[int]:
     """The lines that are labels although no colon says so: several headings come again and again, each above a line that is none."""
     known = [tight(piece.text) in plain_headings() for piece in body]
     alone = [at for at, (own, below) in enumerate(pairwise([*known, True])) if own and not below]
     counts = Counter(tight(body[at].text) for at in alone)
     again = {label for label, count in counts.items() if count > 1}
-    return {at for at in alone if tight(body[at].text) in again} if len(again) >= FEWEST_BARE else set()
+    is_card = len(again) >= FEWEST_BARE and any(column_of(label) in BODIES for label in again)
+    return {at for at in alone if tight(body[at].text) in again} if is_card else set()
 
 
 def _named(label: str) -> tuple[str, Column | None]:
@@ -141,8 +151,14 @@ def _value(body: Sequence[Piece], line: Line, run: Sequence[Line]) -> str:
     again = any(other.label == line.label for other in run if other.at < line.at)
     last = line.at + (2 if again and not line.value else 1)
     below = [piece.text.strip() for piece in body[line.at + 1 : min(ends, default=last)]]
-    mine = takewhile(lambda text: not (TITLE.match(levelled(text)) or NEXT.match(levelled(text))), below)
+    mine = takewhile(lambda text: not _opens_next(text), below)
     return "\n".join([line.value, *mine]).strip()
+
+
+def _opens_next(text: str) -> bool:
+    """Whether a line belongs to the next card, or to a label that says nothing of the work."""
+    level = levelled(text)
+    return any(map(bool, (TITLE.match(level), NEXT.match(level), BRACKETED.match(text))))
 
 
 def _end(body: Sequence[Piece], run: Sequence[Line]) -> int:
