@@ -220,3 +220,12 @@ def test_whom_a_sentence_asks_others_to_coordinate_is_not_its_subject() -> None:
 @pytest.mark.parametrize("names", ["各级工会", "各级公安机关"])
 def test_all_bodies_of_a_kind_carry_work_together(names: str) -> None:
     assert told(f"市财政局负责保障经费。\n{names}负责指导企业健全组织。")[1:] == [("指导企业健全组织", [names], [])]
+
+
+def test_a_body_is_the_subject_of_what_it_must_do_with_somebody_or_something() -> None:
+    text = "市档案局要清查库房。\n市公安局对超标车辆要依法查处。\n市审计局对存疑账目应当逐笔核实。"
+    assert told(text) == [
+        ("清查库房", ["市档案局"], []),
+        ("对超标车辆要依法查处", ["市公安局"], []),
+        ("对存疑账目应当逐笔核实", ["市审计局"], []),
+    ]
