@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from tracker.intake.reading import read_document
+from tests.rooms.intake.notices import told
 
-HEAD = "关于做好全年重点工作的通知\n某政发〔2024〕7号\n"
 JUNE = "2024-06-30"
-
-
-def tasks(text: str) -> list[dict[str, Any]]:
-    drafted: list[dict[str, Any]] = read_document("a.txt", (HEAD + text).encode()).to_json()["tasks"]
-    return drafted
-
-
-def told(text: str) -> list[tuple[str, list[str], list[str], str | None]]:
-    return [
-        (task["content"].rstrip("。"), task["leads"], task["supports"], task["deadline"]["date"])
-        for task in tasks(text)
-    ]
 
 
 def test_bare_names_with_a_time_are_believed_even_where_they_are_few() -> None:

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
+from tests.rooms.intake.notices import tasks, told
 from tracker.intake.reading import read_document
-
-HEAD = "关于做好2024年重点工作的通知\n某政发〔2024〕7号\n"
-
-
-def tasks(text: str) -> list[dict[str, Any]]:
-    drafted: list[dict[str, Any]] = read_document("a.txt", (HEAD + text).encode()).to_json()["tasks"]
-    return drafted
-
-
-def told(text: str) -> list[tuple[str, list[str], list[str], str | None]]:
-    return [
-        (task["content"].rstrip("。"), task["leads"], task["supports"], task["deadline"]["date"])
-        for task in tasks(text)
-    ]
 
 
 @pytest.mark.parametrize("colon", ["", "：", " "])
