@@ -141,6 +141,12 @@ def test_what_a_person_changed_and_the_document_did_not_is_no_news() -> None:
     assert [(each.part, each.is_news) for each in found] == [(Part.DEADLINE, False), (Part.REMARK, True)]
 
 
+def test_a_figure_is_marked_as_a_whole() -> None:
+    old, new = marked("2026年6月30日", "2026年8月31日")
+    assert old == [("2026年", False), ("6月30日", True)]
+    assert new == [("2026年", False), ("8月31日", True)]
+
+
 def test_only_the_changed_words_are_marked() -> None:
     old, new = marked("新增学位1.8万个", "新增学位2.1万个")
     assert [text for text, changed in new if changed] == ["2.1"]

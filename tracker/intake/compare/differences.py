@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from tracker.intake.compare.stated import Stated
 
 SHORTEST_RUN = 2
 """Fewer equal signs than this between two changes belong to the change: half a word helps nobody."""
+FIGURE_OR_SIGN = re.compile(r"\d+(?:\.\d+)?|.", re.DOTALL)
+"""A figure changes as a whole: nobody reads a day of which one digit is struck out."""
 
 
 class Part(Worded):
@@ -51,8 +54,9 @@ def marked(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[
     """Both texts in pieces, each with whether it is different in the other; the pieces joined give the texts again."""
     old: list[tuple[str, bool]] = []
     new: list[tuple[str, bool]] = []
-    for step in Indel.opcodes(before, after):
-        gone, come = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]
+    were, are = FIGURE_OR_SIGN.findall(before), FIGURE_OR_SIGN.findall(after)
+    for step in Indel.opcodes(were, are):
+        gone, come = "".join(were[step.src_start : step.src_end]), "".join(are[step.dest_start : step.dest_end])
         changed = step.tag != "equal" or (len(gone) < SHORTEST_RUN and gone not in {before, after})
         old.append((gone, changed))
         new.append((come, changed))
